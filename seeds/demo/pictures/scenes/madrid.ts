@@ -1,0 +1,69 @@
+import { city, type City } from '../kit/city';
+import { terracotta } from '../kit/palette';
+import type { Picture } from '../kit/picture';
+import { range } from '../kit/random';
+import { line, stroke } from '../kit/svg';
+
+/** Madrid: streets like rays round the Puerta del Sol, the long axis of the Castellana, the grid of Salamanca, the ring road. */
+
+const sol = [742, 640] as const;
+
+function rays(): string {
+  const lines = range(26).map((index) => {
+    const angle = (index + (index % 3) * 0.22) * Math.PI / 13;
+    const far = 108 + (index * 37) % 40;
+    return line(sol[0] + Math.cos(angle) * 26, sol[1] + Math.sin(angle) * 26, sol[0] + Math.cos(angle) * far, sol[1] + Math.sin(angle) * far);
+  });
+  const rings = [48, 76, 104].map((radius) => `M${sol[0] - radius} ${sol[1]}a${radius} ${radius} 0 1 1 ${radius * 2} 0a${radius} ${radius} 0 1 1 ${-radius * 2} 0z`);
+  return stroke(lines.join('') + rings.join(''), terracotta.bright, 1.6, { opacity: 0.5 });
+}
+
+const plan: City = {
+  tone: terracotta,
+  seed: 123,
+  quarters: [
+    { shape: [[870, 430], [1090, 430], [1090, 640], [870, 640]], angle: 8, along: 26, across: 34 },
+    { shape: [[650, 390], [815, 390], [815, 510], [650, 510]], angle: 4, along: 25, across: 34 },
+    { shape: [[660, 60], [815, 60], [815, 370], [640, 370]], angle: 82, along: 26, across: 44 },
+    { shape: [[870, 60], [1090, 60], [1090, 410], [870, 410]], angle: 12, along: 40, across: 48 },
+    { shape: [[1140, -10], [1610, -10], [1610, 330], [1140, 330]], angle: 28, along: 46, across: 62 },
+    { shape: [[1140, 390], [1610, 390], [1610, 660], [1140, 660]], angle: -9, along: 38, across: 50 },
+    { shape: [[950, 800], [1100, 690], [1610, 720], [1610, 1010], [1050, 1010]], angle: 38, along: 34, across: 52 },
+    { shape: [[640, 800], [800, 800], [900, 860], [960, 1010], [900, 1010], [640, 750]], angle: 45, along: 28, across: 34 },
+    { shape: [[-10, 850], [180, 850], [540, 780], [560, 770], [800, 1010], [-10, 1010]], angle: 30, along: 34, across: 46 },
+    { shape: [[320, -10], [620, -10], [620, 420], [580, 450], [320, 190]], angle: 64, along: 48, across: 66 },
+    { shape: [[-10, -10], [225, -10], [225, 220], [380, 390], [60, 560], [-10, 560]], angle: 20, along: 64, across: 82 },
+  ],
+  rivers: [
+    { points: [[270, -60], [270, 190], [590, 510], [590, 750], [920, 1080]], width: 30, radius: 110 },
+  ],
+  parks: [
+    [[120, 520], [360, 440], [520, 560], [540, 700], [470, 770], [200, 820], [90, 720]],
+    [[900, 670], [1010, 670], [1010, 790], [900, 790]],
+    [[570, 420], [630, 420], [630, 520], [600, 550]],
+  ],
+  roads: [
+    { points: [[846, -40], [846, 700], [790, 756], [790, 830], [1010, 1050]], count: 3 },
+    { points: [[590, 800], [590, 330], [700, 40], [1000, 40], [1115, 155], [1115, 700], [880, 935], [780, 935]], count: 2, radius: 120 },
+    { points: [[742, 640], [600, 430], [180, 10]], radius: 80 },
+    { points: [[846, 620], [1640, 620]] },
+    { points: [[742, 640], [742, 760], [500, 1040]], radius: 60 },
+    { points: [[1010, 790], [1260, 1040]] },
+  ],
+  lines: [
+    { points: [[-40, 700], [500, 700], [560, 640], [742, 640], [846, 536], [1060, 322], [1640, 322]], hops: [[300, 700], [646, 640], [742, 640], [906, 476], [1060, 322], [1300, 322]] },
+    { points: [[742, 1040], [742, 360], [795, 307], [795, -40]], hops: [[742, 880], [742, 480], [795, 90]] },
+  ],
+  extra: rays(),
+  pin: [795, 215],
+};
+
+export const madrid: Picture = {
+  name: 'map-madrid',
+  title: 'Map of Madrid',
+  alt: 'Drawing: Madrid, streets like rays round the centre inside a ring road, a river at the left, with a lit place in the north.',
+  width: 1600,
+  height: 1000,
+  focal: [0.5, 0.4],
+  draw: () => city(plan),
+};

@@ -1,0 +1,27 @@
+import { insertSite } from '../src/cms/sites/queries';
+import type { SeedDeps } from './load';
+import type { Known } from './references';
+
+/** The default site. Its base URL is the setting PUBLIC_URL. */
+export async function loadSite(deps: SeedDeps, media: Known): Promise<number> {
+  const siteId = await insertSite(deps.db, deps.now(), {
+    key: 'ietf',
+    name: 'IETF',
+    organisation: 'Internet Engineering Task Force',
+    lang: 'en',
+    timeZone: 'UTC',
+    isDefault: true,
+    baseUrl: null,
+    settings: {
+      defaultDescription: 'The IETF writes the open standards of the Internet: meetings, working groups, RFCs and how to take part.',
+      defaultSharingImage: media['image:share-default'] ?? null,
+      contactEmail: 'support@ietf.org',
+      supportEmail: 'support@ietf.org',
+      demonstrationNotice: 'A demonstration, not the website of the IETF. The people who sign posts here and the dates of posts are invented; the standards, groups and meetings are real.',
+      mailArchiveUrl: 'https://mailarchive.ietf.org',
+      datatrackerUrl: 'https://datatracker.ietf.org',
+    },
+  });
+  deps.versions.learn(siteId, 1);
+  return siteId;
+}

@@ -1,0 +1,31 @@
+import type { ChangeDeps } from '../src/cms/sites/change';
+import type { Registry } from '../src/cms/registry';
+import type { FileStore } from '../src/platform/files';
+import { loadMedia } from './load-media';
+import { loadNavigation } from './load-navigation';
+import { createPages, publishPages, readPages } from './load-pages';
+import { loadSite } from './load-site';
+import { loadSnippets } from './load-snippets';
+import { loadStandards } from './load-standards';
+
+export interface SeedDeps extends ChangeDeps {
+  readonly registry: Registry;
+  readonly files: FileStore;
+}
+
+/**
+ * A believable IETF site from the files in `seeds/demo`, through the same actions that staff use. Pages are created
+ * first and published afterwards, so that references between them resolve whatever their order.
+ */
+export async function seedDemo(deps: SeedDeps): Promise<void> {
+  const media = await loadMedia(deps);
+  const siteId = await loadSite(deps, media);
+  await loadStandards(deps.db);
+
+  const files = readPages();
+  const pages = await createPages(deps, siteId, files);
+  const references = { ...media, ...pages };
+  await loadSnippets(deps, references);
+  await publishPages(deps, files, references);
+  await loadNavigation(deps, siteId, references);
+}

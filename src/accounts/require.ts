@@ -1,0 +1,31 @@
+import type { Request, RequestHandler } from 'express';
+import { Forbidden, NotFound } from '../platform/http/errors';
+import { isUnsafe } from '../platform/http/methods';
+import { may, type Target, type Verb } from './permissions';
+
+/** Everything below `/admin`: strangers are asked to sign in and brought back, others without the right are refused. */
+export const requireStaff: RequestHandler = (req, res, next) => {
+  if (!req.user) return res.redirect(303, signInUrl(req));
+  if (!may(req.user, 'enter', { area: 'staff' })) throw new Forbidden('Your account has no access to the staff area.');
+  next();
+};
+
+/** Where a stranger signs in to come back to this address. What they wanted to send is not sent again. */
+export function signInUrl(req: Request): string {
+  const back = isUnsafe(req.method) ? '/admin' : req.originalUrl;
+  return `/sign-in?${new URLSearchParams({ next: back }).toString()}`;
+}
+
+/**
+ * The policy of a route: `can('publish', pageOf)`. A page that somebody may not even see answers as if it were not
+ * there (security rule 5).
+ * @throws Forbidden, NotFound
+ */
+export function can(verb: Verb, target: Target | ((req: Request) => Target | Promise<Target>)): RequestHandler {
+  return async (req, _res, next) => {
+    const on = typeof target === 'function' ? await target(req) : target;
+    if (may(req.user, verb, on)) return next();
+    if ('page' in on && !may(req.user, 'view', on)) throw new NotFound();
+    throw new Forbidden();
+  };
+}

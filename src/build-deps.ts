@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { Pool } from 'pg';
+import type { Config } from './config';
+import { connect, createPool, type Db } from './platform/db/connect';
+import { localFiles, type FileStore } from './platform/files';
+import { createHealth, type Health } from './platform/http/health';
+import { Templates } from './platform/http/views';
+import type { Log } from './platform/log';
+import { createMailer, type Mailer } from './platform/mail';
+import { ROOT } from './platform/root';
+import { keptSecret } from './platform/secrets';
+
+/** The things that requests and jobs work with. */
+export interface Deps {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly db: Db;
+  /** For the libraries that want one: sessions, rate limits. */
+  readonly pool: Pool;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly mail: Mailer;
+  /** Uploaded and derived files. */
+  readonly files: FileStore;
+  readonly templates: Templates;
+  /** The first signs cookies, all of them verify. */
+  readonly sessionSecrets: readonly string[];
+  readonly health: Health;
+  /** Lets go of every connection. */
+  close(): Promise<void>;
+}
+
+interface Given {
+  databaseUrl: string;
+  now: () => Date;
+  log: Log;
+}
+
+/** From settings to things. Nothing here asks the database, so it works before the migrations. */
+export async function buildDeps(config: Config, { databaseUrl, now, log }: Given): Promise<Deps> {
+  const db = connect(databaseUrl);
+  const pool = createPool(databaseUrl, (error) => log.warn({ err: error }, 'A database connection was lost'));
+  return {
+    config,
+    databaseUrl,
+    db,
+    pool,
+    now,
+    log,
+    mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: path.join(config.dataDir, 'mail'), now }),
+    files: localFiles(path.join(config.dataDir, 'media')),
+    templates: new Templates({ folders: [path.join(ROOT, 'views')], strict: config.environment !== 'production', cache: !isEdited(config) }),
+    sessionSecrets: config.sessionSecrets ?? [keptSecret(path.join(config.dataDir, 'secrets'), 'session-secret')],
+    health: createHealth({ check: () => db.raw('select 1'), https: config.publicUrl.startsWith('https:') }),
+    close: async () => { await Promise.all([db.destroy(), pool.end()]); },
+  };
+}
+
+/** Running from the sources (npm run dev), views are read anew for every page. */
+function isEdited({ environment }: Config): boolean {
+  return environment === 'development' && __filename.endsWith('.ts');
+}

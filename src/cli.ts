@@ -1,0 +1,81 @@
+import { createAdministrator } from './create-administrator';
+import { open } from './open';
+import { isEmpty, migrateAll, prepareDatabase, seed } from './prepare-database';
+import { Refusal } from './platform/refusal';
+import { resetDatabase } from './reset-database';
+import { closeAll, report, type Parts } from './shut-down';
+
+interface Command {
+  usage: string;
+  does: string;
+  run(parts: Parts, args: readonly string[]): Promise<string>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  migrate: {
+    usage: 'migrate',
+    does: 'bring the tables up to date',
+    async run(parts) {
+      const { database, deps } = await open(parts);
+      await migrateAll(database, deps.log);
+      return 'The tables are up to date.';
+    },
+  },
+  seed: {
+    usage: 'seed',
+    does: 'load the demonstration into an empty database',
+    async run(parts) {
+      const { database, deps } = await open(parts);
+      await migrateAll(database, deps.log);
+      if (!(await isEmpty(deps))) return 'There is content already; nothing was changed.';
+      await seed(deps);
+      return 'The demonstration is loaded.';
+    },
+  },
+  reset: {
+    usage: 'reset',
+    does: 'throw everything away and load the demonstration again (never in production)',
+    async run(parts) {
+      const { database, deps } = await open(parts);
+      await resetDatabase(deps, database);
+      const administrator = await prepareDatabase(deps, database);
+      const password = administrator?.password ? ` Sign in as ${administrator.email} with the password ${administrator.password} (shown only now).` : '';
+      return `Everything is as after the first start.${password}`;
+    },
+  },
+  'create-admin': {
+    usage: 'create-admin [mail address]',
+    does: 'make an administrator, or give an existing one a new password',
+    async run(parts, [email]) {
+      const { config, database, deps } = await open(parts);
+      await migrateAll(database, deps.log);
+      return createAdministrator(deps, email ?? config.admin.email);
+    },
+  },
+};
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined) {
+    process.stdout.write(help());
+    return;
+  }
+  const parts: Parts = {};
+  try {
+    const command = COMMANDS[name];
+    if (!command) throw new Refusal(`There is no command ${name}.\n${help()}`);
+    process.stdout.write(`${await command.run(parts, args)}\n`);
+  } catch (error) {
+    report(error, parts);
+    process.exitCode = 1;
+  } finally {
+    await closeAll(parts);
+  }
+}
+
+function help(): string {
+  const width = Math.max(...Object.values(COMMANDS).map(({ usage }) => usage.length));
+  const lines = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage.padEnd(width)}  ${does}\n`);
+  return `npm run cli <command>\n${lines.join('')}`;
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,72 @@
+import type { Db } from '../../platform/db/connect';
+import { prefixesOf } from './path';
+
+/** One row of the register, with the page it belongs to as far as serving needs it. */
+export interface AddressRow {
+  path: string;
+  kind: 'page' | 'old' | 'redirect' | 'gone';
+  target: string | null;
+  reason: string | null;
+  /** A visitor may see the page now. */
+  visible: boolean | null;
+  pageId: number | null;
+  parentId: number | null;
+  ancestorIds: number[] | null;
+  type: string | null;
+  /** Where the page lives now: for an old address, elsewhere. */
+  pagePath: string | null;
+  pageTitle: string | null;
+  effectiveAccess: string | null;
+  liveRevisionId: number | null;
+  firstPublishedAt: Date | null;
+  lastPublishedAt: Date | null;
+  /** Only on the row of the very path that was asked for. */
+  content: unknown;
+  common: unknown;
+  contentVersion: number | null;
+}
+
+const LOOK_UP = `
+  select a.path, a.kind, a.target, a.reason,
+    is_visible(p, :now) as visible, p.id as page_id, p.parent_id, p.ancestor_ids, p.type, p.path as page_path, p.title as page_title,
+    p.effective_access, p.live_revision_id, p.first_published_at, p.last_published_at, r.content, r.common, r.content_version
+  from addresses a
+  left join pages p on p.id = a.page_id
+  left join revisions r on r.id = p.live_revision_id and a.path = :path and a.kind = 'page'
+  where a.site_id = :siteId and a.path_folded = any(:folded)
+  order by length(a.path) desc, a.path = any(:prefixes) desc, a.kind = 'page' desc`;
+
+/** Rule 1 in one indexed query: the path and all its prefixes, exact or differing in case, deepest first, exact before folded. */
+export async function listAddresses(db: Db, siteId: number, path: string, now: Date): Promise<AddressRow[]> {
+  const prefixes = prefixesOf(path);
+  const folded = prefixes.map((prefix) => prefix.toLowerCase());
+  const result = await db.raw<{ rows: AddressRow[] }>(LOOK_UP, { siteId, path, now, prefixes, folded });
+  return result.rows;
+}
+
+/** The page's own address, when it goes live there: takes the place of whatever the path was before. */
+export async function upsertPageAddress(trx: Db, siteId: number, path: string, pageId: number, now: Date): Promise<void> {
+  await trx('addresses').insert({ siteId, path, kind: 'page', pageId, createdAt: now })
+    .onConflict(['siteId', 'path']).merge({ kind: 'page', pageId, target: null, reason: null });
+}
+
+const LEAVE = `
+  update addresses set kind = 'old'
+  from pages where pages.id = addresses.page_id and addresses.kind = 'page' and pages.id = any(:pageIds) and addresses.path <> pages.path`;
+
+const ARRIVE = `
+  insert into addresses (site_id, path, kind, page_id, created_at)
+  select site_id, path, 'page', id, :now from pages where id = any(:pageIds) and live_revision_id is not null
+  on conflict (site_id, path) do update set kind = 'page', page_id = excluded.page_id, target = null, reason = null`;
+
+/** After the paths of pages changed: where they were public they leave an old address, where they are public now they arrive. */
+export async function moveAddresses(trx: Db, pageIds: readonly number[], now: Date): Promise<void> {
+  await trx.raw(LEAVE, { pageIds });
+  await trx.raw(ARRIVE, { pageIds, now });
+}
+
+/** The pages are not public any more: their addresses say so, with the reason (410), and know whose they were. */
+export async function closeAddresses(trx: Db, pageIds: readonly number[], reason: string): Promise<void> {
+  if (pageIds.length === 0) return;
+  await trx('addresses').whereIn('pageId', [...pageIds]).where('kind', 'page').update({ kind: 'gone', reason });
+}

@@ -1,0 +1,20 @@
+import type { Db } from '../platform/db/connect';
+import type { Templates } from '../platform/http/views';
+import type { Navigation } from './navigation/navigation';
+import type { Assets } from './pages/layout';
+import type { Registry } from './registry';
+import type { ContentVersions } from './sites/content-versions';
+import type { PerVersion } from './sites/site-memory';
+import type { SiteDirectory } from './sites/site-directory';
+
+/** What showing pages needs. */
+export interface PageDeps {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly templates: Templates;
+  readonly assets: Assets;
+  readonly registry: Registry;
+  readonly sites: SiteDirectory;
+  readonly versions: ContentVersions;
+  readonly navigation: PerVersion<Navigation>;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** A draft may be longer than what may be published, so that nothing typed is lost; but not without end. */
+export const DRAFT_LENGTH = 100_000;
+
+/**
+ * Any text from outside, as PostgreSQL can store it: NFC, `\n` for every line end, and without the characters
+ * that jsonb refuses or that only hide (control characters, halves of surrogate pairs).
+ */
+export function plainText(): z.ZodString {
+  return z.string('This has to be text.').overwrite(cleanText);
+}
+
+export function cleanText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is taken out
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/gu, '');
+}
+
+/** For one line: what was pasted with line ends becomes one line. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s*\n\s*/g, ' ');
+}
+
+/** Forms send an empty text where there is nothing; stored is null, so that there is one way to say it. */
+export function emptyAsNull<T>(schema: z.ZodType<T>): z.ZodType<T> {
+  return z.preprocess((value) => (value === '' ? null : value), schema) as z.ZodType<T>;
+}

@@ -1,0 +1,63 @@
+import type { Knex } from 'knex';
+import type { Db } from '../../platform/db/connect';
+import type { ImageValue } from '../fields/image';
+import type { Listing } from '../page-type';
+import { parseReference } from '../references/uri';
+
+export interface NewListing extends Omit<Listing, 'introduction' | 'date'> {
+  title: string;
+  summary: string | null;
+  image: ImageValue | null;
+  date: Date;
+  status: string;
+}
+
+/** The page's row in lists, and what they filter by: written anew with every publication. */
+export async function replaceListing(trx: Db, page: { id: number; siteId: number; type: string }, listing: NewListing): Promise<void> {
+  const { title, summary, image, date, startDate, endDate, place, facts, terms, status } = listing;
+  const imageId = image && Number(parseReference(image.ref)?.key);
+  await trx('listings').where('pageId', page.id).del();
+  await trx('listings').insert({
+    pageId: page.id, siteId: page.siteId, type: page.type, title, summary, imageId, imageAlt: image && !image.decorative ? image.alt : null,
+    date, startDate, endDate, place, status, facts: JSON.stringify(facts),
+  });
+  const rows = terms.map(parseReference).flatMap((term, position) => (term ? [{ pageId: page.id, position, kind: term.kind, key: term.key }] : []));
+  if (rows.length > 0) await trx('listingTerms').insert(rows);
+}
+
+export async function deleteListing(trx: Db, pageId: number): Promise<void> {
+  await trx('listings').where('pageId', pageId).del();
+}
+
+/** A page as lists and cards print it. `image` holds the picture's facts (`ImageFacts`) or null. */
+export interface ListingRow {
+  pageId: number;
+  type: string;
+  title: string;
+  path: string;
+  summary: string | null;
+  image: unknown;
+  imageAlt: string | null;
+  date: Date;
+  startDate: string | null;
+  endDate: string | null;
+  place: string | null;
+  status: string;
+  facts: Record<string, string | number | boolean | null>;
+}
+
+/**
+ * The beginning of every query over lists: only what a visitor may see, with its picture.
+ * Callers add their own conditions, order and limit.
+ */
+export function visibleListings(db: Db, siteId: number, now: Date): Knex.QueryBuilder<object, ListingRow[]> {
+  return db('listings as l').join('pages as p', 'p.id', 'l.pageId').leftJoin('images as i', 'i.id', 'l.imageId')
+    .where('l.siteId', siteId).whereRaw('is_visible(p, ?)', [now])
+    .select('l.pageId', 'l.type', 'l.title', 'p.path', 'l.summary', 'l.imageAlt', 'l.date', 'l.startDate', 'l.endDate', 'l.place', 'l.status', 'l.facts')
+    .select(db.raw('image_facts(i) as image')) as Knex.QueryBuilder<object, ListingRow[]>;
+}
+
+/** Public children in tree order: what an index page lists. */
+export async function listChildren(db: Db, siteId: number, parentId: number, now: Date, limit = 200): Promise<ListingRow[]> {
+  return visibleListings(db, siteId, now).where('p.parentId', parentId).orderBy(['p.position', 'p.id']).limit(limit);
+}

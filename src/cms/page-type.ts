@@ -1,0 +1,111 @@
+import type { ZodType } from 'zod';
+import type { Db } from '../platform/db/connect';
+import type { Views, ViewName } from '../platform/http/views';
+import type { ContentOf, Fields } from './field';
+import type { ImageValue } from './fields/image';
+import type { LivePage, PageLink } from './pages/page';
+import type { Renderer } from './references/renderer';
+import type { Site } from './sites/site';
+
+/**
+ * One kind of page, whole: its fields, where it may stand, how it shows, what it offers below its own address.
+ * Adding one touches this file's kind (`src/site/<section>/<name>.page.ts`), its view and one line in `src/site/index.ts`.
+ */
+export interface PageType<F extends Fields = Fields> {
+  /** Stored in the database: never renamed. */
+  readonly key: string;
+  readonly label: string;
+  /** One line for the chooser of new pages. */
+  readonly description: string;
+  readonly fields: F;
+  /** Grows when the shape of the content changes; `upgrade` then lifts older content, one version at a time, on read. */
+  readonly version: number;
+  upgrade?(content: unknown, from: number): unknown;
+  /** Keys of the types it may stand below; 'any' means any type that has no rule of its own about children. */
+  readonly parents: 'any' | 'top' | readonly string[];
+  readonly children: 'any' | readonly string[];
+  /** What lists, cards and other sections know of the page, derived when it is published. */
+  listing(content: ContentOf<F>): Listing;
+  show(context: ShowContext<ContentOf<F>>): PageView | Promise<PageView>;
+  /** Addresses below the page's own that it answers itself, after real child pages. */
+  readonly routes: readonly SubRoute<ContentOf<F>>[];
+  /** What a new page starts with; guards publish and show it for every type. */
+  readonly example: ContentOf<F>;
+}
+
+export type AnyPageType = PageType;
+
+export function pageType<F extends Fields>(definition: PageType<F>): AnyPageType {
+  return definition as unknown as AnyPageType;
+}
+
+/** The row that lists are made of. Dates are ISO days or instants. */
+export interface Listing {
+  /** The teaser, after the page's own description. */
+  readonly introduction: string | null;
+  readonly image: ImageValue | null;
+  /** What posts and statements are sorted by; null: when it was first published. */
+  readonly date: string | null;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly place: string | null;
+  /** Small facts that a card prints without opening the content. */
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  /** Reference URIs by which lists filter: `person:…` of authors, `topic:…`. */
+  readonly terms: readonly string[];
+}
+
+export const NO_LISTING: Listing = {
+  introduction: null, image: null, date: null, startDate: null, endDate: null, place: null, facts: {}, terms: [],
+};
+
+/** What `show` is given. Everything a page needs beyond its own content comes through a query of its section. */
+export interface ShowContext<C> {
+  readonly db: Db;
+  readonly now: Date;
+  readonly site: Site;
+  readonly page: LivePage;
+  readonly content: C;
+  readonly render: Renderer;
+  /** Ancestors from the home page down, without the page itself. */
+  readonly ancestors: readonly PageLink[];
+}
+
+/** A page's own part of the answer; the frame around it is the engine's. */
+export interface PageView {
+  readonly view: ViewName;
+  readonly data: object;
+  /** Longer than the page's own: "Articles by Mara Lindqvist". Null: the page's title. */
+  readonly title: string | null;
+  /** JSON-LD objects beside the breadcrumbs, which every page has. */
+  readonly structuredData: readonly object[];
+  readonly openGraphType: 'website' | 'article';
+  /** For the social card, when the page has no social image. */
+  readonly image: ImageValue | null;
+  readonly noindex: boolean;
+}
+
+/** `view('blog/post', data)`: wrong or missing data does not compile. */
+export function view<Name extends ViewName>(name: Name, data: Views[Name], more: Partial<Omit<PageView, 'view' | 'data'>> = {}): PageView {
+  return { view: name, data: data as object, title: null, structuredData: [], openGraphType: 'website', image: null, noindex: false, ...more };
+}
+
+/** An answer that is not a page in the frame: a feed, a calendar, JSON. */
+export interface RawAnswer {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface SubRoute<C> {
+  /** Below the page's address, with `:name` captures: `author/:slug/`, `feed/`, `events.ics`. */
+  readonly path: string;
+  /** Query names it knows; all others are dropped. */
+  readonly query: ZodType<Readonly<Record<string, unknown>>>;
+  show(context: ShowContext<C>, request: SubRequest): Promise<PageView | RawAnswer | null>;
+}
+
+/** null from `show` means that there is nothing at this address. */
+export interface SubRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Html } from '../../platform/html/html';
+import { chooseEncoding, encode } from '../page-cache/page-cache';
+import { keeperOf } from '../page-cache/serve-from-cache';
+
+/** How long and by whom an answer may be kept (page-patterns.md, chapter 5). */
+export type Caching = 'page' | 'not-found' | 'never';
+
+const CACHE_CONTROL: Readonly<Record<Caching, string>> = {
+  page: 'public, max-age=0, must-revalidate',
+  'not-found': 'public, max-age=60',
+  never: 'no-store',
+};
+
+/**
+ * Send HTML with its validators; answers 304 where the reader has it already. What anybody may have is handed to the
+ * page cache, if this request came through it.
+ */
+export function sendHtml(req: Request, res: Response, html: Html, caching: Caching): void {
+  const shared = caching !== 'never' && !res.locals.personal;
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Cache-Control', shared ? CACHE_CONTROL[caching] : caching === 'never' ? 'no-store' : 'private, no-store');
+  if (!shared) return void res.send(html);
+
+  const body = Buffer.from(html);
+  res.setHeader('ETag', etagOf(body));
+  res.setHeader('Vary', 'Accept-Encoding');
+  keeperOf(req)?.({ status: res.statusCode, headers: res.getHeaders(), body });
+  if (res.statusCode === 200 && req.fresh) return void res.status(304).end();
+  sendEncoded(req, res, body);
+}
+
+/** What could not come from the cache is compressed all the same. */
+function sendEncoded(req: Request, res: Response, body: Buffer): void {
+  const encoding = chooseEncoding(req.headers['accept-encoding']);
+  if (encoding === 'identity') return void res.end(req.method === 'HEAD' ? undefined : body);
+  const encoded = encode(body, encoding);
+  res.setHeader('Content-Encoding', encoding);
+  res.setHeader('Content-Length', encoded.length);
+  res.end(req.method === 'HEAD' ? undefined : encoded);
+}
+
+/** The same on every process and after every restart, as long as the same is printed (HTTP-02). */
+function etagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}

@@ -1,0 +1,40 @@
+import type { PageView } from '../page-type';
+import type { Renderer } from '../references/renderer';
+import { bibliographyOf } from '../references/bibliography';
+import { encodePath } from '../addresses/path';
+import type { PageFrame, StatusBanner } from './frame';
+import { urlOf, type LivePage } from './page';
+import type { Surroundings } from './surroundings';
+
+/** What a page's own view prints around its text. Made after the text, since rendering numbers headings and sources. */
+export function pageFrameOf(
+  { page }: { page: LivePage }, { view, render, surroundings }: { view: PageView; render: Renderer; surroundings: Surroundings },
+): PageFrame {
+  return {
+    title: view.title ?? page.title,
+    url: urlOf(encodePath(page.path)),
+    section: surroundings.section,
+    contents: page.common.hideToc ? [] : render.headings,
+    bibliography: bibliographyOf(render),
+    banner: bannerOf(page, render),
+    published: isoDay(page.firstPublishedAt),
+    updated: page.common.updatedOn ?? isoDay(page.lastPublishedAt),
+  };
+}
+
+const BANNERS = {
+  superseded: 'This page has been superseded and is kept for reference.',
+  archived: 'This page is kept for reference and no longer updated.',
+} as const;
+
+/** P-20 */
+function bannerOf({ common }: LivePage, render: Renderer): StatusBanner | null {
+  if (common.status === 'current') return null;
+  const target = common.successor === null ? undefined : render.resolve(common.successor);
+  const successor = target?.url ? { id: Number(target.key), title: target.label, url: target.url } : null;
+  return { kind: common.status, text: common.statusNote ?? BANNERS[common.status], successor };
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,89 @@
+import type { Db } from '../../platform/db/connect';
+import { NotFound } from '../../platform/http/errors';
+
+/** A page as the staff side knows it: its place, its pointers, its state. */
+export interface PageRow {
+  id: number;
+  siteId: number;
+  parentId: number | null;
+  ancestorIds: number[];
+  position: number;
+  type: string;
+  slug: string;
+  path: string;
+  title: string;
+  showInMenus: boolean;
+  liveRevisionId: number | null;
+  draftRevisionId: number | null;
+  firstPublishedAt: Date | null;
+  lastPublishedAt: Date | null;
+  expiresAt: Date | null;
+  trashedAt: Date | null;
+  ancestorTrashed: boolean;
+  effectiveAccess: string;
+  version: number;
+}
+
+/** @throws NotFound */
+export async function getPage(db: Db, id: number): Promise<PageRow> {
+  const row = await db('pages').where('id', id).first<PageRow | undefined>();
+  if (!row) throw new NotFound('There is no such page.');
+  return row;
+}
+
+/** For the length of the transaction nobody else changes it. @throws NotFound */
+export async function lockPage(trx: Db, id: number): Promise<PageRow> {
+  const row = await trx('pages').where('id', id).forUpdate().first<PageRow | undefined>();
+  if (!row) throw new NotFound('There is no such page.');
+  return row;
+}
+
+/** By its place in the tree, whether public or not. */
+export async function findPageByPath(db: Db, siteId: number, path: string): Promise<PageRow | undefined> {
+  return db('pages').where({ siteId, path, ancestorTrashed: false }).whereNull('trashedAt').first<PageRow | undefined>();
+}
+
+export interface NewPage {
+  siteId: number;
+  parentId: number | null;
+  ancestorIds: number[];
+  position: number;
+  type: string;
+  slug: string;
+  path: string;
+  title: string;
+  effectiveAccess: string;
+  createdAt: Date;
+}
+
+export async function insertPage(trx: Db, page: NewPage): Promise<number> {
+  const rows = await trx('pages').insert({ ...page, updatedAt: page.createdAt }).returning<{ id: number }[]>('id');
+  return rows[0]!.id;
+}
+
+/** Compare and set (security rule 38): false when somebody else was quicker. */
+export async function updatePage(trx: Db, page: { id: number; version: number }, now: Date, change: Partial<PageRow>): Promise<boolean> {
+  const changed = await trx('pages').where({ id: page.id, version: page.version }).update({ ...change, version: page.version + 1, updatedAt: now });
+  return changed === 1;
+}
+
+const MOVE_SUBTREE = `
+  update pages set path = :newPath || substr(path, :oldLength), updated_at = :now
+  where site_id = :siteId and ancestor_ids @> array[:id::int] and path like :below
+  returning id`;
+
+/** Every page below takes the new beginning of its path. Gives their ids. */
+export async function updateSubtreePaths(trx: Db, page: PageRow, newPath: string, now: Date): Promise<number[]> {
+  const result = await trx.raw<{ rows: { id: number }[] }>(MOVE_SUBTREE, {
+    newPath, oldLength: page.path.length + 1, now, siteId: page.siteId, id: page.id, below: `${escapeLike(page.path)}/%`,
+  });
+  return result.rows.map(({ id }) => id);
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+export async function findChildBySlug(db: Db, parentId: number, slug: string): Promise<{ id: number } | undefined> {
+  return db('pages').select('id').where({ parentId, slug, ancestorTrashed: false }).whereNull('trashedAt').first<{ id: number } | undefined>();
+}

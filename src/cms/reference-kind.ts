@@ -1,0 +1,42 @@
+/**
+ * A reference is a URI in content: `page:42#anchor`, `rfc:9110`, `image:9`, `https://…`.
+ * A kind says how the part after the colon is written and how many of them are resolved at once.
+ * Kinds with outside targets (https, mailto) need no query.
+ */
+export interface ReferenceKind {
+  /** The scheme, in lower case: `rfc`. */
+  readonly kind: string;
+  readonly label: string;
+  /** How a citation of it appears in running text: a chip of its own, or the words that somebody wrote. */
+  readonly inline: 'chip' | 'link' | 'none';
+  /** Entries of the bibliography at the page's end. */
+  readonly bibliographic: boolean;
+  /** The key in its one true spelling (`0009110` → `9110`), or undefined where it cannot be one. */
+  parseKey(key: string): string | undefined;
+  /**
+   * One SELECT with the columns `kind`, `key` (text) and `data` (jsonb), one row for each target that exists
+   * and that a visitor may see. All kinds of a page are united into one query.
+   * Null for kinds that need no database.
+   */
+  select: { sql: string; bindings(keys: string[], now: Date): readonly unknown[] } | null;
+  /** What views and serialisers get. `data` is the row's; for kinds without a query it is null. */
+  target(key: string, data: unknown): ReferenceTarget;
+}
+
+/** What a resolved reference shows. */
+export interface ReferenceTarget {
+  readonly kind: string;
+  readonly key: string;
+  /** "RFC 9110", "quic", "About RFCs". */
+  readonly label: string;
+  /** The long name: title of the RFC, name of the group; null where label says it all. */
+  readonly title: string | null;
+  /** Root-relative for our own, absolute elsewhere; null when there is nothing to link to. */
+  readonly url: string | null;
+  /** One line about it: status and date, state and area. */
+  readonly detail: string | null;
+  /** For kinds that carry more (images: files and sizes; call to action: its texts). */
+  readonly data: unknown;
+  /** References inside the target (a call to action links a page): resolved too, one level deep. */
+  readonly inner: readonly string[];
+}

@@ -1,0 +1,34 @@
+import type { Db } from '../../platform/db/connect';
+import { NotFound } from '../../platform/http/errors';
+import type { CommonFields } from '../pages/page';
+
+/** One save of a page, for good. */
+export interface Revision {
+  id: number;
+  pageId: number;
+  title: string;
+  slug: string;
+  common: CommonFields;
+  content: unknown;
+  /** Of the page type's content, when it was saved. */
+  contentVersion: number;
+  note: string | null;
+  createdBy: number | null;
+  createdAt: Date;
+}
+
+export type NewRevision = Omit<Revision, 'id'>;
+
+export async function insertRevision(trx: Db, revision: NewRevision): Promise<number> {
+  const rows = await trx('revisions')
+    .insert({ ...revision, common: JSON.stringify(revision.common), content: JSON.stringify(revision.content) })
+    .returning<{ id: number }[]>('id');
+  return rows[0]!.id;
+}
+
+/** @throws NotFound unless the revision is one of that page */
+export async function getRevision(db: Db, pageId: number, revisionId: number): Promise<Revision> {
+  const row = await db('revisions').select<Revision[]>('*').where({ pageId, id: revisionId }).first<Revision | undefined>();
+  if (!row) throw new NotFound('There is no such revision of this page.');
+  return row;
+}

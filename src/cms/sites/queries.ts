@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Db } from '../../platform/db/connect';
+import type { Site, SiteSettings } from './site';
+
+export const CONTENT_CHANNEL = 'content_version';
+
+const settingsSchema: z.ZodType<SiteSettings> = z.strictObject({
+  defaultDescription: z.string(),
+  defaultSharingImage: z.string().nullable(),
+  contactEmail: z.string(),
+  supportEmail: z.string(),
+  demonstrationNotice: z.string().nullable(),
+  mailArchiveUrl: z.string(),
+  datatrackerUrl: z.string(),
+});
+
+interface SiteRow extends Omit<Site, 'baseUrl' | 'settings'> {
+  baseUrl: string | null;
+  settings: unknown;
+  isDefault: boolean;
+  contentVersion: number;
+}
+
+/** A site with its host names, as kept in memory. */
+export interface SiteEntry {
+  readonly site: Site;
+  readonly isDefault: boolean;
+  readonly hosts: readonly string[];
+  readonly contentVersion: number;
+}
+
+/** All of them: a handful. `publicUrl` is the base URL of the default site. */
+export async function listSites(db: Db, publicUrl: string): Promise<SiteEntry[]> {
+  const rows = await db('sites').select<SiteRow[]>('*').orderBy('id');
+  const hosts = await db('site_hosts').select<{ host: string; siteId: number }[]>('host', 'siteId');
+  return rows.map((row) => toEntry(row, hosts.filter((host) => host.siteId === row.id).map(({ host }) => host), publicUrl));
+}
+
+function toEntry(row: SiteRow, hosts: string[], publicUrl: string): SiteEntry {
+  const { id, key, name, organisation, lang, timeZone } = row;
+  const baseUrl = (row.isDefault ? publicUrl : row.baseUrl ?? publicUrl).replace(/\/$/, '');
+  const site = { id, key, name, organisation, lang, timeZone, baseUrl, settings: settingsSchema.parse(row.settings) };
+  return { site, isDefault: row.isDefault, hosts: [...hosts, new URL(baseUrl).hostname], contentVersion: row.contentVersion };
+}
+
+export interface NewSite {
+  key: string;
+  name: string;
+  organisation: string;
+  lang: string;
+  timeZone: string;
+  isDefault: boolean;
+  baseUrl: string | null;
+  settings: SiteSettings;
+}
+
+export async function insertSite(db: Db, now: Date, site: NewSite): Promise<number> {
+  const settings = JSON.stringify(settingsSchema.parse(site.settings));
+  const rows = await db('sites').insert({ ...site, settings, contentChangedAt: now, createdAt: now }).returning<{ id: number }[]>('id');
+  return rows[0]!.id;
+}
+
+export async function updateSettings(db: Db, siteId: number, settings: SiteSettings): Promise<void> {
+  await db('sites').where('id', siteId).update({ settings: JSON.stringify(settingsSchema.parse(settings)) });
+}
+
+/** Rule 7: the new version, told to every process when the transaction commits. */
+export async function bumpContentVersion(trx: Db, siteId: number, now: Date): Promise<number> {
+  const rows = await trx('sites').where('id', siteId).increment('contentVersion', 1)
+    .update({ contentChangedAt: now }).returning<{ contentVersion: number }[]>('contentVersion');
+  const version = rows[0]!.contentVersion;
+  await trx.raw('select pg_notify(?, ?)', [CONTENT_CHANNEL, JSON.stringify({ siteId, version })]);
+  return version;
+}
+
+/** One tree change at a time per site (security rule 39); released when the transaction ends. */
+export async function lockTree(trx: Db, siteId: number): Promise<void> {
+  await trx.raw('select pg_advisory_xact_lock(71001, ?)', [siteId]);
+}

@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon';
+
+/**
+ * Every date that a reader sees is written here. A calendar day is the text `2025-03-15`: it has no time zone and is
+ * never turned into an instant. Instants are Dates, and become days only together with a zone.
+ */
+
+/** `4 February 2025` */
+export function formatDay(day: string): string {
+  return parse(day).toFormat('d LLLL yyyy');
+}
+
+/** `4 Feb 2025` */
+export function shortDay(day: string): string {
+  return parse(day).toFormat('d LLL yyyy');
+}
+
+/** `June 2022`, from a day or from `2022-06` */
+export function formatMonth(day: string): string {
+  return parse(day).toFormat('LLLL yyyy');
+}
+
+/** `15–21 March 2025`, `30 March – 5 April 2025`, `28 December 2025 – 3 January 2026`, or the one day. */
+export function formatRange(start: string, end: string): string {
+  const [from, to] = [parse(start), parse(end)];
+  if (from.hasSame(to, 'day')) return formatDay(end);
+  if (from.hasSame(to, 'month')) return `${from.day}–${formatDay(end)}`;
+  return `${from.toFormat(from.hasSame(to, 'year') ? 'd LLLL' : 'd LLLL yyyy')} – ${formatDay(end)}`;
+}
+
+/** The calendar leaf of a range: `{ month: 'MAR', days: '15–21', year: '2025', iso: '2025-03-15' }`, across months `30–5`. */
+export function dateBlock(start: string, end: string): { month: string; days: string; year: string; iso: string } {
+  const [from, to] = [parse(start), parse(end)];
+  return {
+    month: from.toFormat('LLL').toUpperCase(),
+    days: from.hasSame(to, 'day') ? String(from.day) : `${from.day}–${to.day}`,
+    year: from.toFormat('yyyy'),
+    iso: start,
+  };
+}
+
+/** The calendar day of an instant in a zone, as `2025-03-15`. An unknown zone counts as UTC. */
+export function dayIn(zone: string, instant: Date): string {
+  const local = DateTime.fromJSDate(instant).setZone(isZone(zone) ? zone : 'utc');
+  return local.toFormat('yyyy-MM-dd');
+}
+
+/** The instant at which a day begins in a zone. */
+export function startOfDay(zone: string, day: string): Date {
+  return DateTime.fromISO(day, { zone: isZone(zone) ? zone : 'utc', locale: LOCALE }).startOf('day').toJSDate();
+}
+
+/** The day after: half-open ranges need it (`date < the day after the last`). */
+export function nextDay(day: string): string {
+  return parse(day).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+}
+
+/** `UTC+7`, `UTC−3:30`, `UTC`: what a zone's clocks show at noon of a day. */
+export function utcOffset(zone: string, day: string): string {
+  const minutes = DateTime.fromISO(`${day}T12:00`, { zone, locale: LOCALE }).offset;
+  if (minutes === 0) return 'UTC';
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes > 0 ? '+' : '−'}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
+/** An IANA name that this system knows. */
+export function isZone(zone: string): boolean {
+  return DateTime.local({ zone }).isValid;
+}
+
+/**
+ * What somebody typed as a day: `2025-03-15` or `15/03/2025` (content.md S-07). Undefined when it is no day of the calendar.
+ */
+export function parseDay(typed: string): string | undefined {
+  const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed.trim());
+  const iso = british ? `${british[3]}-${british[2]!.padStart(2, '0')}-${british[1]!.padStart(2, '0')}` : typed.trim();
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && DateTime.fromISO(iso, { zone: 'utc' }).isValid ? iso : undefined;
+}
+
+/** The site speaks British English, whatever the server's locale. */
+const LOCALE = 'en-GB';
+
+function parse(day: string): DateTime {
+  return DateTime.fromISO(day, { zone: 'utc', locale: LOCALE });
+}

@@ -1,0 +1,82 @@
+import { csrfSync } from 'csrf-sync';
+import type { Request, RequestHandler } from 'express';
+import { bodies } from './bodies';
+import { Forbidden } from './errors';
+import type { FormTokens } from './form-token';
+import { isUnsafe, knownMethods, methodOverride } from './methods';
+
+export interface GuardDeps {
+  /** The origin our own pages have: see `originOf`. */
+  originOf: (req: Request) => string;
+  formTokens: FormTokens;
+  /** Addresses whose forms are for people without a session too: they carry a signed time token instead. */
+  publicForms: (path: string) => boolean;
+  /** Addresses that read their own body: see `bodies`. They send the token in the header. */
+  ownBody?: (path: string) => boolean;
+}
+
+/**
+ * Security rule 34, one guard before all routes, in its order: is it a method we know, does the request come from our
+ * own pages, what did it send, does it carry the token; only then may a form ask for another method.
+ * Behind the session, before every router.
+ */
+export function guardUnsafeRequests(deps: GuardDeps): RequestHandler[] {
+  const parse = bodies(deps.ownBody ? { elsewhere: deps.ownBody } : {});
+  return [knownMethods, sameOriginOnly(deps), parse, tokenRequired(deps), methodOverride];
+}
+
+/** `same-site` is refused: other hosts below the same registrable domain are not friends. */
+export function sameOriginOnly({ originOf }: Pick<GuardDeps, 'originOf'>): RequestHandler {
+  return (req, _res, next) => {
+    if (!isUnsafe(req.method) || comesFromUs(req, originOf(req))) return next();
+    throw new Forbidden('This request did not come from a page of this site.');
+  };
+}
+
+function comesFromUs(req: Request, origin: string): boolean {
+  const site = req.get('Sec-Fetch-Site');
+  return site === undefined ? req.get('Origin') === origin : site === 'same-origin';
+}
+
+const FIELD = '_csrf';
+const HEADER = 'x-csrf-token';
+
+const session = csrfSync({
+  getTokenFromRequest: (req) => req.get(HEADER) ?? field(req.body),
+  getTokenFromState: (req) => req.session.csrfToken,
+});
+
+/** The token of this session, made if there is none: it belongs to sign-in, where the session is saved anyway. */
+export function sessionToken(req: Request): string {
+  return session.generateToken(req);
+}
+
+const TOO_OLD = 'This form lay open for too long, or you were signed out meanwhile. Go back, reload the page and send it again.';
+
+function tokenRequired({ formTokens, publicForms }: GuardDeps): RequestHandler {
+  return (req, _res, next) => {
+    if (!isUnsafe(req.method)) return next();
+
+    const valid = publicForms(req.path) ? formTokens.isValid(field(req.body)) : !hasSession(req) || session.isRequestValid(req);
+    if (!valid) throw new Forbidden(TOO_OLD);
+    req.body = withoutToken(req.body);
+    next();
+  };
+}
+
+/** Without one there is nothing that a forged request could borrow; routes then ask the stranger to sign in. */
+function hasSession(req: Request): boolean {
+  const current = req.session as Request['session'] | undefined;
+  return req.user !== undefined || typeof current?.csrfToken === 'string';
+}
+
+function field(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !(FIELD in body)) return undefined;
+  const token = body[FIELD];
+  return typeof token === 'string' ? token : undefined;
+}
+
+function withoutToken(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== FIELD));
+}

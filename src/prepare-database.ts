@@ -1,0 +1,51 @@
+import { seedDemo } from '../seeds/load';
+import { ensureFirstAdministrator } from './accounts/first-administrator';
+import type { Deps } from './build-deps';
+import type { OpenDatabase } from './open-database';
+import { whilePreparing } from './platform/db/advisory-lock';
+import { connect, createPool, FOR_MIGRATIONS } from './platform/db/connect';
+import { migrate } from './platform/db/migrations';
+import { migrateJobs } from './platform/jobs/migrate';
+import type { Log } from './platform/log';
+
+/** The account that was made just now; null when there was one already. */
+export type NewAdministrator = Awaited<ReturnType<typeof ensureFirstAdministrator>>;
+
+/** Everything a fresh database needs before the first request. Of several processes one does it, the others wait. */
+export function prepareDatabase(deps: Deps, database: OpenDatabase): Promise<NewAdministrator> {
+  return whilePreparing(database.ownerUrl, async () => {
+    await migrateAll(database, deps.log);
+    if (deps.config.seed === 'demo' && (await isEmpty(deps))) await seed(deps);
+    return needsAdministrator(deps) ? ensureFirstAdministrator(deps, deps.config.admin) : null;
+  });
+}
+
+/** The tables, and those of the job queue. */
+export async function migrateAll({ ownerUrl }: OpenDatabase, log: Log): Promise<void> {
+  const db = connect(ownerUrl, FOR_MIGRATIONS);
+  const pool = createPool(ownerUrl);
+  try {
+    await migrate(db);
+    await migrateJobs(pool, log);
+  } finally {
+    await Promise.all([db.destroy(), pool.end()]);
+  }
+}
+
+/** The demonstration, whole or not at all: a kill in the middle leaves an empty database, and the next start tries again. */
+export async function seed(deps: Deps): Promise<void> {
+  await deps.db.transaction(async (trx) => {
+    await trx.raw('set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 60000');
+    await seedDemo({ ...deps, db: trx });
+  });
+}
+
+export async function isEmpty({ db }: Deps): Promise<boolean> {
+  const site: unknown = await db('sites').first('id');
+  return site === undefined;
+}
+
+/** A password of our making would stay in the container's log: in production somebody asks for the account. */
+function needsAdministrator({ config }: Deps): boolean {
+  return config.environment !== 'production' || config.admin.password !== null;
+}

@@ -1,0 +1,27 @@
+import { link } from '../../cms/fields/link';
+import { optional } from '../../cms/fields/optional';
+import { richText } from '../../cms/fields/rich-text';
+import { text } from '../../cms/fields/text';
+import { snippetType } from '../../cms/snippet-type';
+
+/** A word of the glossary: `term:working-group`. */
+export const termSnippet = snippetType({
+  type: 'term',
+  label: 'Glossary term',
+  plural: 'Glossary terms',
+  fields: {
+    title: text({ label: 'Term', max: 255, required: true, weight: 'A' }),
+    abbreviation: optional(text({ label: 'Abbreviation', max: 30, required: true, weight: 'A' })),
+    definition: richText({ label: 'What it means', size: 'small', required: true }),
+    link: link({ label: 'Read more' }),
+  },
+  inline: 'link',
+  title: ({ title }) => title,
+  url: () => null,
+  example: {
+    title: 'Last Call',
+    abbreviation: 'LC',
+    definition: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The last weeks in which anybody may comment before a document is decided on.' }] }] },
+    link: null,
+  },
+});

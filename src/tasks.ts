@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { Deps } from './build-deps';
+import type { Tasks } from './platform/jobs/runner';
+
+const mail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+
+/** What the worker can do, by the name that addJob is given. Each is one call into the section that knows how. */
+export function createTasks(deps: Deps): Tasks {
+  return {
+    'send-mail': (payload) => deps.mail.send(mail.parse(payload)),
+  };
+}

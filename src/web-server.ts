@@ -1,0 +1,58 @@
+import http, { type RequestListener, type Server } from 'node:http';
+import net from 'node:net';
+import { answerMalformedRequests } from './platform/http/client-error';
+import { Refusal } from './platform/refusal';
+
+export interface WebServer {
+  /** No new connections; resolves when the answers under way are out, or cuts them off after 25 s. */
+  close(): Promise<void>;
+}
+
+const FINISH_WITHIN = 25_000;
+
+/**
+ * Whether the port could be had. Asked before the database is touched: a second `npm start` by mistake should
+ * say so at once.
+ * @throws Refusal
+ */
+export async function checkPort(port: number): Promise<void> {
+  const probe = net.createServer();
+  await listen(probe, port);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+/** Rule 46: the time-outs nest inside the proxy's; keep-alive is longer than the proxy's, or 502s appear. */
+export async function openWebServer(port: number, handler: RequestListener, https: boolean): Promise<WebServer> {
+  const server = http.createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 75_000,
+    connectionsCheckingInterval: 5_000,
+  }, handler);
+  server.on('clientError', answerMalformedRequests({ https }));
+  await listen(server, port);
+  return { close: () => close(server) };
+}
+
+function listen(server: net.Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)));
+    server.listen(port, () => resolve());
+  });
+}
+
+function refusal(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new Refusal(`Port ${port} is taken by another program: stop that one, or set PORT to a free port.`);
+  if (error.code === 'EACCES') return new Refusal(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
+  return error;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const deadline = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN);
+  // a connection that was busy when we closed is kept alive after its answer: ask again until none is left
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearTimeout(deadline);
+  clearInterval(sweep);
+}
