@@ -21,9 +21,7 @@ const standards = z.strictObject({
 export async function loadStandards(db: Db): Promise<void> {
   const { rfcs, groups, people } = standards.parse(readJson('standards.json'));
   const known = new Set(groups.map(({ acronym }) => acronym));
-  for (const { list, ...group } of groups) await upsertGroup(db, { ...group, listEmail: list });
-  for (const { date, group, draft, ...rfc } of rfcs) {
-    await upsertRfc(db, { ...rfc, publishedOn: `${date}-01`, draftName: draft, groupAcronym: group !== null && known.has(group) ? group : null });
-  }
+  for (const group of groups) await upsertGroup(db, group);
+  for (const rfc of rfcs) await upsertRfc(db, { ...rfc, group: rfc.group !== null && known.has(rfc.group) ? rfc.group : null });
   for (const person of people) await upsertPerson(db, person);
 }

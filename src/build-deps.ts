@@ -1,5 +1,8 @@
 import path from 'node:path';
 import type { Pool } from 'pg';
+import { buildCms, type CmsDeps } from './build-cms';
+import { buildWeb, type WebDeps } from './build-web';
+import type { Registrations } from './cms/registry';
 import type { Config } from './config';
 import { connect, createPool, type Db } from './platform/db/connect';
 import { localFiles, type FileStore } from './platform/files';
@@ -11,7 +14,7 @@ import { ROOT } from './platform/root';
 import { keptSecret } from './platform/secrets';
 
 /** The things that requests and jobs work with. */
-export interface Deps {
+export interface Deps extends CmsDeps, WebDeps {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly db: Db;
@@ -34,13 +37,20 @@ interface Given {
   databaseUrl: string;
   now: () => Date;
   log: Log;
+  more?: More;
 }
 
+/** Registered besides what the site has, and folders with its views: for tests. */
+export type More = Partial<Registrations> & { views?: readonly string[] };
+
 /** From settings to things. Nothing here asks the database, so it works before the migrations. */
-export async function buildDeps(config: Config, { databaseUrl, now, log }: Given): Promise<Deps> {
+export async function buildDeps(config: Config, { databaseUrl, now, log, more = {} }: Given): Promise<Deps> {
   const db = connect(databaseUrl);
   const pool = createPool(databaseUrl, (error) => log.warn({ err: error }, 'A database connection was lost'));
+  const sessionSecrets = config.sessionSecrets ?? [keptSecret(path.join(config.dataDir, 'secrets'), 'session-secret')];
   return {
+    ...buildCms({ db, now, config, more }),
+    ...buildWeb({ config, db, pool, now, log, sessionSecrets }),
     config,
     databaseUrl,
     db,
@@ -49,8 +59,8 @@ export async function buildDeps(config: Config, { databaseUrl, now, log }: Given
     log,
     mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: path.join(config.dataDir, 'mail'), now }),
     files: localFiles(path.join(config.dataDir, 'media')),
-    templates: new Templates({ folders: [path.join(ROOT, 'views')], strict: config.environment !== 'production', cache: !isEdited(config) }),
-    sessionSecrets: config.sessionSecrets ?? [keptSecret(path.join(config.dataDir, 'secrets'), 'session-secret')],
+    templates: new Templates({ folders: [path.join(ROOT, 'views'), ...(more.views ?? [])], strict: config.environment !== 'production', cache: !isEdited(config) }),
+    sessionSecrets,
     health: createHealth({ check: () => db.raw('select 1'), https: config.publicUrl.startsWith('https:') }),
     close: async () => { await Promise.all([db.destroy(), pool.end()]); },
   };

@@ -1,3 +1,4 @@
+import type { FirstAdministrator } from './accounts/first-administrator';
 import { createAdministrator } from './create-administrator';
 import { open } from './open';
 import { isEmpty, migrateAll, prepareDatabase, seed } from './prepare-database';
@@ -39,17 +40,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { database, deps } = await open(parts);
       await resetDatabase(deps, database);
       const administrator = await prepareDatabase(deps, database);
-      const password = administrator?.password ? ` Sign in as ${administrator.email} with the password ${administrator.password} (shown only now).` : '';
-      return `Everything is as after the first start.${password}`;
+      return `Everything is as after the first start. ${administrator ? sayHow(administrator) : ''}`;
     },
   },
   'create-admin': {
     usage: 'create-admin [mail address]',
-    does: 'make an administrator, or give an existing one a new password',
+    does: 'make an administrator, also when nobody knows a password any more',
     async run(parts, [email]) {
       const { config, database, deps } = await open(parts);
       await migrateAll(database, deps.log);
-      return createAdministrator(deps, email ?? config.admin.email);
+      return sayHow(await createAdministrator(deps, email ?? config.admin.email));
     },
   },
 };
@@ -70,6 +70,10 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   } finally {
     await closeAll(parts);
   }
+}
+
+function sayHow({ email, password }: FirstAdministrator): string {
+  return `Sign in as ${email} with the password ${password ?? 'from ADMIN_PASSWORD'}${password === null ? '' : ' (shown only now)'}.`;
 }
 
 function help(): string {

@@ -36,8 +36,8 @@ function foreignServer(config: Config, url: string): OpenDatabase {
 
 async function ownServer({ dataDir }: Config): Promise<OpenDatabase> {
   try {
-    const { url, stop } = await startEmbeddedPostgres({ directory: path.join(dataDir, 'postgres') });
-    return { url, ownerUrl: url, stop };
+    const server = await startEmbeddedPostgres({ directory: path.join(dataDir, 'postgres') });
+    return { url: server.url, ownerUrl: server.url, stop: () => server.stop() };
   } catch (error) {
     throw new Refusal((error as Error).message);
   }

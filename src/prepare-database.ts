@@ -36,7 +36,8 @@ export async function migrateAll({ ownerUrl }: OpenDatabase, log: Log): Promise<
 export async function seed(deps: Deps): Promise<void> {
   await deps.db.transaction(async (trx) => {
     await trx.raw('set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 60000');
-    await seedDemo({ ...deps, db: trx });
+    // Pictures are made when somebody sees them: the first minute on a fresh machine belongs to the visitor, not to the jobs.
+    await seedDemo({ ...deps, db: trx, reactions: {} });
   });
 }
 

@@ -2,6 +2,7 @@ import { createHandler } from './app';
 import { open } from './open';
 import { prepareDatabase } from './prepare-database';
 import { runProcess } from './shut-down';
+import { startCms } from './start-cms';
 import { startJobs } from './start-jobs';
 import { startMessage } from './start-message';
 import { checkPort, openWebServer } from './web-server';
@@ -10,6 +11,7 @@ import { checkPort, openWebServer } from './web-server';
 runProcess(async (parts) => {
   const { config, database, deps } = await open(parts, ({ port }) => checkPort(port));
   const administrator = await prepareDatabase(deps, database);
+  parts.cms = await startCms(deps);
   if (config.worker) parts.jobs = await startJobs(deps, database);
 
   const handler = createHandler(deps);

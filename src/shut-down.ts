@@ -9,6 +9,7 @@ import type { WebServer } from './web-server';
 export interface Parts {
   database?: OpenDatabase;
   deps?: Deps;
+  cms?: { stop(): Promise<void> };
   jobs?: Runner;
   web?: WebServer;
 }
@@ -51,11 +52,12 @@ export function runProcess(start: (parts: Parts) => Promise<void>): void {
 }
 
 /** Requests, jobs, pools, database: nobody loses what he still needs. */
-export async function closeAll({ web, jobs, deps, database }: Parts): Promise<void> {
+export async function closeAll({ web, jobs, cms, deps, database }: Parts): Promise<void> {
   deps?.health.drain();
   if (web && deps?.config.environment === 'production') await pause(PROXY_NOTICES);
   await web?.close();
   await jobs?.stop();
+  await cms?.stop();
   await deps?.close();
   await database?.stop();
 }

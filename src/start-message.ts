@@ -21,7 +21,7 @@ export function logFile({ environment, dataDir }: Config): string | null {
 }
 
 function signIn({ admin }: Config, administrator: NewAdministrator): string {
-  if (!administrator) return `as ${admin.email} or another account (npm run cli create-admin makes one)`;
+  if (!administrator) return `with your account (${admin.email}, unless you chose another; npm run cli create-admin makes one more)`;
   if (administrator.password === null) return `as ${administrator.email} with the password from ADMIN_PASSWORD`;
   return `as ${administrator.email} with the password ${administrator.password} (shown only now)`;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Deps } from './build-deps';
+import { WARM_IMAGES, warmImagesTask } from './cms/media/warm';
+import { bumpAllSites } from './cms/sites/bump-all';
 import type { Tasks } from './platform/jobs/runner';
 
 const mail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
@@ -8,5 +10,6 @@ const mail = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 export function createTasks(deps: Deps): Tasks {
   return {
     'send-mail': (payload) => deps.mail.send(mail.parse(payload)),
+    [WARM_IMAGES]: warmImagesTask({ ...deps, onMade: () => bumpAllSites(deps) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { Passport, type Authenticator } from 'passport';
+import { Passport } from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Db } from '../platform/db/connect';
 import { sessionToken } from '../platform/http/csrf';
@@ -17,13 +17,15 @@ export interface SignedInAs {
 /** However busy it is, a session ends then (rule 30; the choice is explained in `sessions.ts`). */
 export const ABSOLUTE_LIFETIME = 12 * 60 * 60 * 1_000;
 
+export type PassportInstance = InstanceType<typeof Passport>;
+
 export interface PassportDeps {
   db: Db;
   now: () => Date;
 }
 
 /** An instance of our own, not the module's: each application, and each test, has its own database. */
-export function createPassport(deps: PassportDeps): Authenticator {
+export function createPassport(deps: PassportDeps): PassportInstance {
   const passport = new Passport();
 
   passport.use(new LocalStrategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {

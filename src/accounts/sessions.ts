@@ -1,15 +1,15 @@
 import connectPgSimple from 'connect-pg-simple';
 import type { CookieOptions, RequestHandler } from 'express';
 import session from 'express-session';
-import type { Authenticator } from 'passport';
 import type { Pool } from 'pg';
 import { Unavailable } from '../platform/http/errors';
 import type { Log } from '../platform/log';
+import type { PassportInstance } from './passport';
 
 export interface SessionDeps {
   /** Of its own (security rule 29): `createPool`. */
   pool: Pool;
-  passport: Authenticator;
+  passport: PassportInstance;
   /** The newest first: it signs, all of them are believed. */
   secrets: readonly string[];
   /** Whether the base URL is https. */

@@ -28,6 +28,13 @@ export function formatRange(start: string, end: string): string {
   return `${from.toFormat(from.hasSame(to, 'year') ? 'd LLLL' : 'd LLLL yyyy')} – ${formatDay(end)}`;
 }
 
+/** Without the year, for lists under a heading of the year: `15–21 Mar`, `30 Mar – 5 Apr`. */
+export function shortRange(start: string, end: string): string {
+  const [from, to] = [parse(start), parse(end)];
+  if (from.hasSame(to, 'day')) return to.toFormat('d LLL');
+  return from.hasSame(to, 'month') ? `${from.day}–${to.toFormat('d LLL')}` : `${from.toFormat('d LLL')} – ${to.toFormat('d LLL')}`;
+}
+
 /** The calendar leaf of a range: `{ month: 'MAR', days: '15–21', year: '2025', iso: '2025-03-15' }`, across months `30–5`. */
 export function dateBlock(start: string, end: string): { month: string; days: string; year: string; iso: string } {
   const [from, to] = [parse(start), parse(end)];

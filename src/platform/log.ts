@@ -49,10 +49,9 @@ interface Entry {
 function readable(output: NodeJS.WritableStream): DestinationStream {
   return {
     write(line: string): void {
-      const { level, msg, err } = JSON.parse(line) as Entry;
-      const kind = level >= 50 ? 'Error' : 'Warning';
+      const { level, msg = '', err } = JSON.parse(line) as Entry;
       const detail = level >= 50 ? err?.stack : err?.message;
-      output.write(`${kind}: ${[msg, detail].filter((part) => part && part !== msg).join('\n') || (msg ?? '')}\n`);
+      output.write(`${level >= 50 ? 'Error' : 'Warning'}: ${msg}\n${detail && detail !== msg ? `${detail}\n` : ''}`);
     },
   };
 }

@@ -10,7 +10,7 @@ const most = 25_000;
 
 function write(picture: Picture): void {
   const svg = sheet(picture.width, picture.height, picture.draw());
-  if (svg.length > most) console.warn(`${picture.name}.svg has ${svg.length} bytes, more than ${most}`);
+  if (svg.length > most) throw new Error(`${picture.name}.svg has ${svg.length} bytes, more than ${most}`);
   writeFileSync(join(__dirname, `${picture.name}.svg`), svg);
 }
 

@@ -18,7 +18,8 @@ export function cleanText(text: string): string {
 
 /** For one line: what was pasted with line ends becomes one line. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s*\n\s*/g, ' ');
+  const lines = cleanText(text).split('\n');
+  return lines.length === 1 ? lines.join('') : lines.map((line) => line.trim()).filter((line) => line !== '').join(' ');
 }
 
 /** Forms send an empty text where there is nothing; stored is null, so that there is one way to say it. */

@@ -42,8 +42,7 @@ async function send(res: Response, files: FileStore, key: string, headers: Heade
   const path = files.localPath(key);
   if (path !== undefined) return sendLocal(res, path, headers);
 
-  res.set('ETag', headers.ETag);
-  if (!res.req.fresh) return sendStored(res, files, key, headers);
+  if (res.req.get('If-None-Match') !== headers.ETag) return sendStored(res, files, key, headers);
   res.set(headers).status(304).end();
   return true;
 }

@@ -55,7 +55,7 @@ export function looksLike(type: DocumentType, bytes: Buffer): boolean {
  * (RFC 6266, section 4.3; security.md rule 22), no separators of folders, at most 120 characters.
  */
 export function cleanFilename(name: string): string {
-  const cleaned = name.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}"\\/:*?<>|%;]/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+/, '');
+  const cleaned = name.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}"\\/:*?<>|%;]/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+/, '').trim();
   const extension = extname(cleaned);
   return [...cleaned.slice(0, cleaned.length - extension.length)].slice(0, 120 - extension.length).join('').trim() + extension;
 }

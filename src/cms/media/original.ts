@@ -25,6 +25,7 @@ const PHOTOGRAPHIC = new Set(['jpeg', 'webp', 'heif']);
  * trailing bytes, scripts in drawings), turned upright, in sRGB. Throws Unprocessable for what is not a picture or too large.
  */
 export async function readOriginal(bytes: Buffer): Promise<Original> {
+  if (bytes.length === 0) throw refused('The file is empty.');
   if (bytes.length > MOST_BYTES) throw refused('The picture is larger than 20 MB.');
 
   const metadata = await sharp(bytes, DECODING).metadata().catch(refuse);

@@ -24,12 +24,8 @@ export function warmImagesTask(deps: WarmDeps): (payload: unknown) => Promise<vo
   return async (payload) => {
     const ids = await idsOf(deps.db, warmPayload.parse(payload));
     let made = 0;
-    try {
-      for (const image of await media.listImages(deps.db, ids)) made += await warm(deps, maker, image);
-    } finally {
-      // Also when a later picture failed: the next attempt would find these made, and nobody would ever name them.
-      if (made > 0) await deps.onMade();
-    }
+    for (const image of await media.listImages(deps.db, ids)) made += await warm(deps, maker, image);
+    if (made > 0) await deps.onMade();
   };
 }
 
@@ -38,16 +34,19 @@ async function idsOf(db: Db, payload: WarmPayload): Promise<number[]> {
   return 'imageIds' in payload ? payload.imageIds : [payload.imageId];
 }
 
-/** One after the other, so that a visitor's request finds the second place of two free. Gives how many AVIF files were made. */
+/**
+ * One after the other, so that a visitor's request finds the second place of two free. Gives how many AVIF files were made.
+ * A picture that fails is logged and left: another attempt would fail like this one, and the others wait.
+ */
 async function warm({ db, log }: WarmDeps, maker: RenditionMaker, image: media.ImageRow): Promise<number> {
-  const there = await media.listRenditions(db, image.id, image.hash);
   let made = 0;
-  for (const { rendition, format } of missing(image, there)) {
-    if (!await maker.make(image, rendition, format)) {
-      log.error({ imageId: image.id, key: image.storageKey }, 'The original of an image is not in the file store');
-      return made;
+  try {
+    for (const { rendition, format } of missing(image, await media.listRenditions(db, image.id, image.hash))) {
+      if (!await maker.make(image, rendition, format)) throw new Error('The original is not in the file store');
+      if (format === 'avif') made += 1;
     }
-    if (format === 'avif') made += 1;
+  } catch (error) {
+    log.error({ err: error, imageId: image.id }, 'The renditions of an image could not be made');
   }
   return made;
 }

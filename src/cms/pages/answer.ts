@@ -18,7 +18,7 @@ const CACHE_CONTROL: Readonly<Record<Caching, string>> = {
  * page cache, if this request came through it.
  */
 export function sendHtml(req: Request, res: Response, html: Html, caching: Caching): void {
-  const shared = caching !== 'never' && !res.locals.personal;
+  const shared = caching !== 'never' && !res.locals.staffBar;
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', shared ? CACHE_CONTROL[caching] : caching === 'never' ? 'no-store' : 'private, no-store');
   if (!shared) return void res.send(html);

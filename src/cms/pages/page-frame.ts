@@ -1,3 +1,4 @@
+import { formatDay } from '../../platform/dates';
 import type { PageView } from '../page-type';
 import type { Renderer } from '../references/renderer';
 import { bibliographyOf } from '../references/bibliography';
@@ -10,6 +11,8 @@ import type { Surroundings } from './surroundings';
 export function pageFrameOf(
   { page }: { page: LivePage }, { view, render, surroundings }: { view: PageView; render: Renderer; surroundings: Surroundings },
 ): PageFrame {
+  const published = isoDay(page.firstPublishedAt);
+  const updated = page.common.updatedOn ?? isoDay(page.lastPublishedAt);
   return {
     title: view.title ?? page.title,
     url: urlOf(encodePath(page.path)),
@@ -17,8 +20,11 @@ export function pageFrameOf(
     contents: page.common.hideToc ? [] : render.headings,
     bibliography: bibliographyOf(render),
     banner: bannerOf(page, render),
-    published: isoDay(page.firstPublishedAt),
-    updated: page.common.updatedOn ?? isoDay(page.lastPublishedAt),
+    published,
+    updated,
+    publishedText: formatDay(published),
+    updatedText: formatDay(updated),
+    reportUrl: null,
   };
 }
 

@@ -53,7 +53,7 @@ export function marksOf(element: Tree.Element, outer: readonly RichTextMark[]): 
     given === 'bold' && (weight === 'normal' || weight === '400') ? undefined : given,
     weight === 'bold' || weight === '600' || weight === '700' ? 'bold' : undefined,
     /font-style:\s*italic/i.test(style) ? 'italic' : undefined,
-    /text-decoration[a-z-]*:[^;]*line-through/i.test(style) ? 'strike' : undefined,
+    /text-decoration[a-z-]*:[^;]{0,100}line-through/i.test(style) ? 'strike' : undefined,
     /vertical-align:\s*super/i.test(style) ? 'superscript' : undefined,
     /vertical-align:\s*sub\b/i.test(style) ? 'subscript' : undefined,
   ];

@@ -111,7 +111,7 @@ function heading(level: 2 | 3 | 4): Writer {
   return (element, context, out) => {
     const id = attr(element, 'id') ?? '';
     const inner = blocksIn(element, { marks: context.marks, align: null }).flatMap((block) => block.content ?? []);
-    const inline = inner.filter((node) => node.type === 'text' || node.type === 'reference');
+    const inline = inner.filter((node) => node.type === 'text' || node.type === 'reference' || node.type === 'hardBreak');
     out.block({ type: 'heading', attrs: { level, anchor: ANCHOR.test(id) && id.length <= 100 ? id : null, align: alignOf(element) }, content: inline });
   };
 }

@@ -73,7 +73,7 @@ function inlineNode(node: RichTextNode): RichTextNode {
   return { type: node.type, ...(node.attrs ? { attrs: node.attrs } : {}), ...kept };
 }
 
-function sortMarks(marks: readonly RichTextMark[]): RichTextMark[] {
+export function sortMarks(marks: readonly RichTextMark[]): RichTextMark[] {
   return MARK_ORDER.flatMap((type) => marks.find((mark) => mark.type === type) ?? [])
     .map((mark) => (mark.type === 'link' ? { type: 'link', attrs: { ref: mark.attrs?.['ref'] ?? '' } } : { type: mark.type }));
 }

@@ -54,9 +54,13 @@ export interface NewSite {
   settings: SiteSettings;
 }
 
+const EPOCH = Date.UTC(2026, 0, 1);
+
+/** Its content version starts with the clock: after a reset no running process mistakes new content for what it kept. */
 export async function insertSite(db: Db, now: Date, site: NewSite): Promise<number> {
   const settings = JSON.stringify(settingsSchema.parse(site.settings));
-  const rows = await db('sites').insert({ ...site, settings, contentChangedAt: now, createdAt: now }).returning<{ id: number }[]>('id');
+  const contentVersion = Math.max(1, Math.floor((now.getTime() - EPOCH) / 1_000));
+  const rows = await db('sites').insert({ ...site, settings, contentVersion, contentChangedAt: now, createdAt: now }).returning<{ id: number }[]>('id');
   return rows[0]!.id;
 }
 

@@ -8,7 +8,9 @@ export type Db = Knex;
 const DATE = 1082;
 /** A calendar day stays the text "2025-03-15": as a Date it would shift with the server's time zone. */
 const parsers = {
-  getTypeParser: (id: number, format?: 'text' | 'binary') => (id === DATE ? (text: string) => text : types.getTypeParser(id, format as 'text')),
+  getTypeParser(id: number, format?: 'text'): (text: string) => unknown {
+    return id === DATE ? (text) => text : types.getTypeParser(id, format) as (text: string) => unknown;
+  },
 };
 
 export interface Timeouts {

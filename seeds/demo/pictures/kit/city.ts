@@ -1,8 +1,8 @@
-import { ice, type Tone } from './palette';
-import { beacon, dash, ground, hop, packet } from './parts';
-import { random, type Random } from './random';
-import { lanes, rounded } from './route';
-import { fill, num, stroke, type Point } from './svg';
+import { amber, ice, type Tone } from './palette';
+import { beacon, dash, ground, hop, packet, straight } from './parts';
+import { random, range, type Random } from './random';
+import { along, lanes, rounded } from './route';
+import { clip, clipped, fill, polyline, stroke, type Point } from './svg';
 
 /** City maps: streets as hatched quarters, water and main roads with 45° bends, one line with hops, one lit place. */
 
@@ -14,6 +14,8 @@ export interface Quarter {
   readonly across?: number;
 }
 
+type Shapes = readonly (readonly Point[])[];
+
 export interface Water { readonly points: readonly Point[]; readonly width: number; readonly radius?: number }
 
 export interface Road { readonly points: readonly Point[]; readonly count?: number; readonly radius?: number }
@@ -23,9 +25,11 @@ export interface City {
   readonly seed: number;
   readonly quarters: readonly Quarter[];
   readonly rivers: readonly Water[];
-  readonly bays?: readonly (readonly Point[])[];
-  readonly islands?: readonly (readonly Point[])[];
-  readonly parks: readonly (readonly Point[])[];
+  /** How blue the water is, 0 to 1. */
+  readonly water?: number;
+  readonly bays?: Shapes;
+  readonly islands?: Shapes;
+  readonly parks: Shapes;
   readonly roads: readonly Road[];
   readonly lines: readonly { readonly points: readonly Point[]; readonly hops: readonly Point[] }[];
   readonly extra?: string;
@@ -81,25 +85,38 @@ function crossings(shape: readonly Point[], dx: number, dy: number, at: number):
 }
 
 function street(rng: Random, [dx, dy]: Point, at: number, from: number, to: number): string {
-  const place = (t: number): string => `${num(t * dx - at * dy)} ${num(t * dy + at * dx)}`;
+  const place = (t: number): string => `${Math.round(t * dx - at * dy)} ${Math.round(t * dy + at * dx)}`;
   if (to - from < 120 || rng.chance(0.55)) return `M${place(from)}L${place(to)}`;
   const gap = rng.between(from + 20, to - 60);
   return `M${place(from)}L${place(gap)}M${place(gap + rng.between(24, 56))}L${place(to)}`;
 }
 
-function waters({ rivers, bays = [], islands = [], tone }: City): string {
-  const water = mix(tone.body, '#79bdf2', 0.5);
-  const bank = rivers.map(({ points, width, radius = 80 }) => stroke(rounded(points, radius), tone.to, width + 18)).join('');
-  const body = rivers.map(({ points, width, radius = 80 }) => stroke(rounded(points, radius), water, width)).join('');
-  const flow = rivers.filter(({ width }) => width >= 40).map(({ points, width, radius = 80 }) => {
-    const count = Math.max(2, Math.round(width / 24));
-    const gap = width / count;
-    const ways = lanes(points, count, gap).map((lane, index) => rounded(lane, radius, (index - (count - 1) / 2) * gap));
-    return stroke(ways.join(''), '#bfe0fb', 1.8, { opacity: 0.5 });
-  });
-  const sea = bays.map((shape) => stroke(blob(shape, 40), tone.to, 18) + fill(blob(shape, 40), water));
+function waters({ rivers, bays = [], islands = [], tone, water: share = 0.5 }: City): string {
+  const water = mix(tone.body, '#79bdf2', share);
+  const way = ({ points, radius = 80 }: Water): string => rounded(points, radius);
+  const bank = rivers.map((river) => stroke(way(river), tone.to, river.width + 18));
+  const body = rivers.map((river) => stroke(way(river), water, river.width));
   const land = islands.map((shape) => fill(blob(shape, 30), tone.body) + stroke(blob(shape, 30), tone.to, 5));
-  return bank + sea.join('') + body + flow.join('') + land.join('');
+  const sea = bays.length === 0 ? '' : shore(bays, islands, water, tone);
+  return [...bank, sea, ...body, ...rivers.filter(({ width }) => width >= 40).map(flow), ...land].join('');
+}
+
+/** Lines that follow a wide river. */
+function flow({ points, width, radius = 80 }: Water): string {
+  const count = Math.max(2, Math.round(width / 24));
+  const gap = width / count;
+  const ways = lanes(points, count, gap).map((lane, index) => rounded(lane, radius, (index - (count - 1) / 2) * gap));
+  return stroke(ways.join(''), '#bfe0fb', 1.8, { opacity: 0.5 });
+}
+
+/** Open water, with lines along its coasts as on old charts. */
+function shore(bays: Shapes, islands: Shapes, water: string, tone: Tone): string {
+  const sea = bays.map((shape) => blob(shape, 40)).join('');
+  const coast = [...bays, ...islands].map((shape) => polyline(shape, true)).join('');
+  const round = { 'stroke-linejoin': 'round' };
+  const lines = [210, 156, 108, 66, 30].map((width, index) =>
+    stroke(coast, mix(water, '#bfe0fb', 0.13 + index * 0.07), width, round) + stroke(coast, water, width - 3.6, round));
+  return stroke(sea, tone.to, 18) + fill(sea, water) + clip('sea', sea) + clipped('sea', ...lines);
 }
 
 /** A closed shape with round corners. */
@@ -112,8 +129,9 @@ export function blob(shape: readonly Point[], radius: number): string {
 
 /** A green place: hides the streets, with contour lines inside. */
 function park(shape: readonly Point[], tone: Tone): string {
-  const [cx, cy] = [0, 1].map((axis) => shape.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / shape.length);
-  const inner = [0.76, 0.52, 0.28].map((share) => blob(shape.map(([x, y]) => [(cx ?? 0) + (x - (cx ?? 0)) * share, (cy ?? 0) + (y - (cy ?? 0)) * share]), 40 * share));
+  const cx = shape.reduce((sum, [x]) => sum + x, 0) / shape.length;
+  const cy = shape.reduce((sum, [, y]) => sum + y, 0) / shape.length;
+  const inner = [0.76, 0.52, 0.28].map((share) => blob(shape.map(([x, y]) => [cx + (x - cx) * share, cy + (y - cy) * share]), 40 * share));
   const base = fill(blob(shape, 40), mix(tone.body, '#3f9a72', 0.34)) + stroke(blob(shape, 40), tone.line, 2, { opacity: 0.7 });
   return base + stroke(inner.join(''), tone.bright, 1.6, { opacity: 0.3 });
 }
@@ -123,9 +141,23 @@ function roadway({ points, count = 2, radius = 60 }: Road, tone: Tone): string {
   return stroke(rounded(points, radius), tone.body, count * 9 + 8) + stroke(ways.join(''), tone.bright, 2.6, { opacity: 0.92 });
 }
 
-function trains(rng: Random, { lines, tone }: City): string {
-  const marks = lines.flatMap(({ points }) => [0.2, 0.72].map((share) => dash(points, share + rng.between(-0.06, 0.06), 34)));
-  return packet(marks.join(''), tone.body, 19) + packet(marks.join(''), '#f2b45c', 11);
+/** Two packets on every line, on straight parts and clear of hops and of the lit place. */
+function trains(rng: Random, { lines, tone, pin }: City): string {
+  const marks = lines.flatMap(({ points, hops }) => {
+    const free = range(121).map((index) => index / 120).filter((share) => share > 0.06 && share < 0.94 && isFree(points, share, [...hops, pin]));
+    return [0.22, 0.72].map((wish) => {
+      const aim = wish + rng.between(-0.06, 0.06);
+      const best = free.reduce((near, share) => (Math.abs(share - aim) < Math.abs(near - aim) ? share : near), free[0] ?? aim);
+      return dash(points, best, 34);
+    });
+  });
+  return packet(marks.join(''), tone.body, 19) + packet(marks.join(''), amber, 11);
+}
+
+function isFree(points: readonly Point[], share: number, taken: readonly Point[]): boolean {
+  const { x, y } = along(points, share);
+  const onSheet = x > 40 && x < 1560 && y > 40 && y < 960;
+  return onSheet && taken.every(([hx, hy]) => Math.hypot(hx - x, hy - y) > 52) && straight(points, share, 36);
 }
 
 /** A colour between two, `share` of the way to the second. */

@@ -84,7 +84,7 @@ export function traffic(rng: Random, { trunk: under, count, size, colours, from 
   return [...byColour].map(([colour, d]) => packet(d, colour, size)).join('');
 }
 
-function straight(lane: readonly Point[], share: number, margin: number): boolean {
+export function straight(lane: readonly Point[], share: number, margin: number): boolean {
   const step = margin / lengthOf(lane);
   const a = along(lane, Math.max(0, share - step));
   const b = along(lane, Math.min(1, share + step));

@@ -29,6 +29,22 @@ export function circle([x, y]: Point, radius: number, more: Attributes): string 
   return element('circle', { cx: num(x), cy: num(y), r: num(radius), ...more });
 }
 
+/** A circle that is only a line. */
+export function ring(at: Point, radius: number, colour: string, width: number, more: Attributes = {}): string {
+  return circle(at, radius, { fill: 'none', stroke: colour, 'stroke-width': width, ...more });
+}
+
+/** Attributes of a line of round dots or dashes. */
+export function dotted(pattern: string): Attributes {
+  return { 'stroke-dasharray': pattern, 'stroke-linecap': 'round' };
+}
+
+/** A straight line away from `centre`, from one distance to another. */
+export function spoke([x, y]: Point, angle: number, from: number, to: number): string {
+  const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+  return line(x + dx * from, y + dy * from, x + dx * to, y + dy * to);
+}
+
 export function box(x: number, y: number, width: number, height: number, more: Attributes): string {
   return element('rect', { x: num(x), y: num(y), width: num(width), height: num(height), ...more });
 }

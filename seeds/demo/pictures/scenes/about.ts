@@ -3,13 +3,13 @@ import { dash, ground, hop, packet, page } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, range, type Random } from '../kit/random';
 import { rounded } from '../kit/route';
-import { circle, dots, stroke, type Point } from '../kit/svg';
+import { circle, dots, ring, stroke, type Point } from '../kit/svg';
 
 /** Many come, one text leaves: the routes of many gather in a ring and go on as one. */
 
 const count = 21;
 const middle = (count - 1) / 2;
-const ring: Point = [1010, 500];
+const heart: Point = [1010, 500];
 const [laneGap, startGap, join] = [17, 47, 700];
 
 function draw(): string {
@@ -21,7 +21,7 @@ function draw(): string {
     return stroke(rounded(points, 46), chosen, index === 14 ? 4 : 2.5);
   });
   return [
-    ground(teal, 1600, 1000, ring),
+    ground(teal, 1600, 1000, heart),
     ...echoes(),
     ...paths,
     packets(rng, routes),
@@ -38,14 +38,14 @@ function come(rng: Random, index: number): Point[] {
   const end = join - Math.abs(index - middle) * laneGap * 0.41;
   const bend = end - Math.abs(lane - from);
   const meet = 500 + (index - middle) * 3.2;
-  const inner = ring[0] - 62 - Math.abs(lane - meet);
+  const inner = heart[0] - 62 - Math.abs(lane - meet);
   const start = Math.min(bend - 60, rng.between(60, 330));
-  return [[start, from], [bend, from], [end, lane], [inner, lane], [ring[0] - 62, meet], [ring[0] - 30, meet]];
+  return [[start, from], [bend, from], [end, lane], [inner, lane], [heart[0] - 62, meet], [heart[0] - 30, meet]];
 }
 
 function echoes(): string[] {
   return [260, 330, 410, 500, 600].map((radius, index) =>
-    circle(ring, radius, { fill: 'none', stroke: teal.bright, 'stroke-width': 1.5, opacity: 0.2 - index * 0.035, 'stroke-dasharray': '3 11' }));
+    ring(heart, radius, teal.bright, 1.5, { opacity: 0.2 - index * 0.035, 'stroke-dasharray': '3 11' }));
 }
 
 /** Packets before, on and after the slant, never in a bend. */
@@ -62,15 +62,15 @@ function packets(rng: Random, routes: readonly Point[][]): string {
 
 function centre(): string {
   return [
-    circle(ring, 196, { fill: 'none', stroke: ice, 'stroke-width': 3 }),
-    circle(ring, 214, { fill: 'none', stroke: teal.line, 'stroke-width': 2, opacity: 0.6 }),
-    circle(ring, 52, { fill: teal.body, stroke: ice, 'stroke-width': 6 }),
-    circle(ring, 24, { fill: amber }),
+    ring(heart, 196, ice, 3),
+    ring(heart, 214, teal.line, 2, { opacity: 0.6 }),
+    circle(heart, 52, { fill: teal.body, stroke: ice, 'stroke-width': 6 }),
+    circle(heart, 24, { fill: amber }),
   ].join('');
 }
 
 function leave(): string {
-  const out: readonly Point[] = [[ring[0] + 54, 500], [1290, 500]];
+  const out: readonly Point[] = [[heart[0] + 54, 500], [1290, 500]];
   const on: readonly Point[] = [[1390, 500], [1640, 500]];
   const text = page({ at: [1345, 500], width: 150, height: 194, lines: 7, paper: white, edge: white, title: amber, ink: teal.soft });
   const packets = packet(dash(out, 0.3, 30) + dash(on, 0.52, 44), ice, 11);

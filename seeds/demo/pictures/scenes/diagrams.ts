@@ -3,7 +3,7 @@ import { dash, ground, hop, packet, trunk, type Trunk } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, range, type Random } from '../kit/random';
 import { rounded } from '../kit/route';
-import { box, boxes, circle, line, num, stroke, type Point } from '../kit/svg';
+import { box, boxes, circle, dotted, line, polyline, ring, stroke, type Point } from '../kit/svg';
 
 const tone: Tone = { ...navy, from: '#134469', to: '#08192a', body: '#0c2c47' };
 const stops = [190, 434, 678, 922, 1166, 1410] as const;
@@ -15,17 +15,18 @@ function drawPath(): string {
     colours: [tone.soft, tone.line, tone.bright, tone.line, tone.soft],
   };
   const spots = stops.map((x, index): Point => [x, index === 0 ? 340 : 250]);
-  const sizes = [30, 35, 40, 45, 50];
+  const sizes = [34, 40, 46, 52, 58];
   return [
     ground(tone, 1600, 500, [1410, 250]), ticks(500), ...loops(), trunk(way),
-    packet([0.19, 0.345, 0.505, 0.66, 0.815].map((share) => dash(way.points, share, 34)).join(''), ice, 11),
+    packet([556, 800, 1044, 1282].map((x) => line(x - 17, 250, x + 17, 250)).join('') + dash(way.points, 0.203, 34), ice, 11),
     ...spots.slice(0, 5).map((at, index) => station(at, sizes[index] ?? 40, index + 1)),
     last([stops[5], 250]),
   ].join('');
 }
 
 function ticks(height: number): string {
-  return stroke(range(33).map((index) => line(index * 50, height, index * 50, height - (index % 8 === 0 ? 26 : index % 4 === 0 ? 16 : 9))).join(''), tone.bright, 2, { opacity: 0.4 });
+  const marks = range(33).map((index) => line(index * 50, height, index * 50, height - (index % 8 === 0 ? 26 : index % 4 === 0 ? 16 : 9)));
+  return stroke(marks.join(''), tone.bright, 2, { opacity: 0.4 });
 }
 
 function station(at: Point, radius: number, filled: number): string {
@@ -43,13 +44,14 @@ function loops(): string[] {
     [[1166, 250], [1166, 330], [1106, 390], [982, 390], [922, 330], [922, 250]],
   ];
   const marks: readonly Point[] = [[556, 390], [800, 110], [1044, 390]];
-  const lines = ways.map((points) => stroke(rounded(points, 44), tone.line, 3, { 'stroke-dasharray': '2 11', 'stroke-linecap': 'round' }));
+  const lines = ways.map((points) => stroke(rounded(points, 44), tone.line, 3, dotted('2 11')));
   const heads = marks.map(([x, y]) => stroke(`M${x + 8} ${y - 11}l-14 11 14 11`, tone.bright, 4, { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
   return [...lines, ...heads];
 }
 
 function last([x, y]: Point): string {
-  const bars = [0, 1, 2, 3].map((index) => box(x - 34, y - 36 + index * 21, [40, 68, 56, 30][index] ?? 40, 9, { rx: 4, fill: '#4a2f06', opacity: index === 0 ? 1 : 0.65 }));
+  const bars = [40, 68, 56, 30].map((width, index) =>
+    box(x - 34, y - 36 + index * 21, width, 9, { rx: 4, fill: '#4a2f06', opacity: index === 0 ? 1 : 0.65 }));
   return box(x - 82, y - 82, 164, 164, { rx: 18, fill: amber, opacity: 0.18 }) + box(x - 60, y - 60, 120, 120, { rx: 8, fill: amber }) + bars.join('');
 }
 
@@ -60,31 +62,35 @@ function drawTrack(): string {
     colours: [tone.soft, tone.line, tone.bright, tone.bright, tone.line, tone.soft],
   };
   const exits: readonly (readonly Point[])[] = [
-    [[300, 500], [340, 500], [440, 600], [1300, 600]],
-    [[980, 220], [1030, 220], [1180, 370], [1180, 540], [1240, 600], [1300, 600]],
+    [[240, 570], [240, 590], [272, 622], [1290, 622]],
+    [[930, 310], [930, 500], [1052, 622], [1290, 622]],
   ];
   return [
-    ground(tone, 1600, 700, [900, 220]), ...plates(), ...exits.map((points) => stroke(rounded(points, 60), tone.line, 4, { 'stroke-dasharray': '3 12', 'stroke-linecap': 'round' })),
+    ground(tone, 1600, 700, [900, 220]), ...plates(),
+    ...exits.map((points) => stroke(rounded(points, 60), tone.line, 4, dotted('3 12'))),
     trunk(climb), packet([0.16, 0.44, 0.78, 0.9].map((share) => dash(climb.points.map(([x, y]) => [x, y + 8]), share, 40)).join(''), ice, 12),
     packet(dash(climb.points.map(([x, y]) => [x, y - 8]), 0.39, 40), amber, 12),
-    step([240, 500], 74, false), step([930, 220], 92, true), historic([1372, 600]),
+    step([240, 500], 74, false), step([930, 220], 92, true), historic([1376, 622]),
   ].join('');
 }
 
 /** The levels that the steps stand on. */
 function plates(): string[] {
   const rows = [[0, 588, 470], [560, 332, 1040]] as const;
-  return rows.map(([x, y, width]) => stroke(range(7).map((index) => line(x + index * 16, y + index * 9, x + width - index * 20, y + index * 9)).join(''), tone.soft, 2, { opacity: 0.28 }));
+  return rows.map(([x, y, width]) => {
+    const lines = range(7).map((index) => line(x + index * 16, y + index * 9, x + width - index * 20, y + index * 9));
+    return stroke(lines.join(''), tone.soft, 2, { opacity: 0.28 });
+  });
 }
 
 function step(at: Point, radius: number, full: boolean): string {
-  const core = full ? circle(at, radius * 0.52, { fill: amber }) : circle(at, radius * 0.4, { fill: 'none', stroke: tone.bright, 'stroke-width': 6 });
+  const core = full ? circle(at, radius * 0.52, { fill: amber }) : ring(at, radius * 0.4, tone.bright, 6);
   return circle(at, radius + 24, { fill: tone.bright, opacity: 0.1 }) + hop(at, radius, tone.body, ice, 8) + core;
 }
 
 function historic([x, y]: Point): string {
-  return box(x - 64, y - 48, 128, 96, { rx: 8, fill: tone.body, stroke: tone.line, 'stroke-width': 5, 'stroke-dasharray': '13 10' })
-    + stroke(`M${x - 34} ${y - 15}h68M${x - 34} ${y + 15}h44`, tone.line, 7, { 'stroke-linecap': 'round' });
+  return box(x - 84, y - 56, 168, 112, { rx: 8, fill: tone.body, stroke: tone.line, 'stroke-width': 5, 'stroke-dasharray': '13 10' })
+    + stroke(`M${x - 46} ${y - 17}h92M${x - 46} ${y + 17}h56`, tone.line, 9, { 'stroke-linecap': 'round' });
 }
 
 /** The hourglass: many protocols above, many networks below, one in the middle. */
@@ -93,8 +99,12 @@ function drawLayers(): string {
   const rows = range(17).map((index) => ({ y: 66 + index * 48, half: half(66 + index * 48) }));
   const cells = rows.flatMap((row, index) => (index === 8 ? [] : cut(rng, row.y, row.half)));
   const colours = [blue.soft, blue.line, blue.bright, ice];
-  const layers = colours.map((colour, at) => stroke(boxes(cells.filter((cell) => cell.tint === at).map(({ place }) => place)), colour, 8, { fill: colour, 'stroke-linejoin': 'round' }));
-  const side = (sign: number): string => range(41).map((index) => `${index === 0 ? 'M' : 'L'}${num(800 + sign * (half(25 + index * 21.25) + 30))} ${num(25 + index * 21.25)}`).join('');
+  const layers = colours.map((colour, tint) => {
+    const list = cells.filter((cell) => cell.tint === tint).map(({ place }) => place);
+    return stroke(boxes(list), colour, 8, { fill: colour, 'stroke-linejoin': 'round' });
+  });
+  const heights = range(41).map((index) => 25 + index * 21.25);
+  const side = (sign: number): string => polyline(heights.map((y) => [800 + sign * (half(y) + 30), y]));
   return [
     ground(blue, 1600, 900, [800, 450]), stroke(side(-1) + side(1), ice, 3.5, { opacity: 0.9 }), stroke(side(-1) + side(1), blue.bright, 14, { opacity: 0.12 }),
     ...layers, box(800 - half(450) - 4, 430, half(450) * 2 + 8, 40, { rx: 6, fill: amber }),
@@ -110,7 +120,9 @@ interface Cell { readonly place: readonly [number, number, number, number]; read
 function cut(rng: Random, y: number, wide: number): Cell[] {
   const cells: Cell[] = [];
   for (let x = 800 - wide; x < 800 + wide - 24;) {
-    const width = Math.min(rng.pick([34, 58, 58, 92, 140]), 800 + wide - x);
+    const wish = rng.pick([34, 58, 58, 92, 140]);
+    const rest = 800 + wide - x;
+    const width = rest - wish < 47 ? rest : wish;
     cells.push({ place: [x + 4, y - 9, width - 8, 18], tint: rng.pick([0, 0, 0, 1, 1, 2, 3]) });
     x += width + 13;
   }

@@ -2,7 +2,7 @@ import { amber, ice, navy, type Tone } from '../kit/palette';
 import { ground, hop } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { range } from '../kit/random';
-import { circle, dots, line, stroke, type Point } from '../kit/svg';
+import { circle, dots, line, ring, stroke, type Point } from '../kit/svg';
 
 /** The tree of names, its root at the bottom, and the way one question goes down it. */
 
@@ -26,7 +26,7 @@ function draw(): string {
   const widths = [0, 5, 3.5, 2, 1.6];
   const colours = [ice, tone.bright, tone.line, tone.soft, tone.soft];
   const links = [4, 3, 2, 1].map((level) => stroke(branches(level), colours[level] ?? ice, widths[level] ?? 2));
-  const shells = radii.slice(1).map((radius) => circle(root, radius, { fill: 'none', stroke: tone.bright, 'stroke-width': 1.5, opacity: 0.16, 'stroke-dasharray': '3 10' }));
+  const shells = radii.slice(1).map((radius) => ring(root, radius, tone.bright, 1.5, { opacity: 0.16, 'stroke-dasharray': '3 10' }));
   return [
     ground(tone, 1600, 1000, [800, 1000]), ...shells, ...links,
     dots(range(156).map((index) => at(4, index)), 4, tone.bright),

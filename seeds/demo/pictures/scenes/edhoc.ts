@@ -3,7 +3,7 @@ import { ground } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { range } from '../kit/random';
 import { rounded } from '../kit/route';
-import { box, boxes, circle, fill, group, line, stroke, type Point } from '../kit/svg';
+import { box, boxes, circle, fill, group, line, ring, stroke, type Point } from '../kit/svg';
 
 /** EDHOC: a small device and a server agree on a key with three messages of 37, 45 and 19 bytes, one cell for each byte. */
 
@@ -21,16 +21,19 @@ function draw(): string {
 }
 
 function waves(): string[] {
-  return range(9).map((index) => circle(device, 190 + index * 74, { fill: 'none', stroke: tone.bright, 'stroke-width': 1.6, opacity: 0.2 - index * 0.02 }));
+  return range(9).map((index) => ring(device, 190 + index * 74, tone.bright, 1.6, { opacity: 0.2 - index * 0.02 }));
 }
 
 /** A route with its bends, the bytes on it and a head in its direction. */
 function message({ y, bytes, parts, way }: (typeof messages)[number]): string {
   const shift = y - 375;
-  const [left, right] = [device[0] + 110, server[0] - 150];
+  const [left, right] = [device[0] + 110, server[0] - 168];
   const points: readonly Point[] = shift === 0
     ? [[left, y], [right, y]]
-    : [[left, 375 + shift * 0.26], [left + 30, 375 + shift * 0.26], [left + 30 + Math.abs(shift) * 0.74, y], [right - 30 - Math.abs(shift) * 0.46, y], [right - 30, 375 + shift * 0.54], [right, 375 + shift * 0.54]];
+    : [
+      [left, 375 + shift * 0.26], [left + 30, 375 + shift * 0.26], [left + 30 + Math.abs(shift) * 0.74, y],
+      [right - 30 - Math.abs(shift) * 0.46, y], [right - 30, 375 + shift * 0.54], [right, 375 + shift * 0.54],
+    ];
   const end: Point = way === 1 ? [right, 375 + shift * 0.54] : [left, y];
   const start = 890 - (bytes * pitch) / 2;
   return [
@@ -61,10 +64,14 @@ function chip([x, y]: Point, size: number, pins: number): string {
   const step = size / (pins + 1);
   const legs = range(pins).flatMap((index) => {
     const at = (index + 1) * step - half;
-    return [line(x + at, y - half - 24, x + at, y - half), line(x + at, y + half, x + at, y + half + 24), line(x - half - 24, y + at, x - half, y + at), line(x + half, y + at, x + half + 24, y + at)];
+    return [
+      line(x + at, y - half - 24, x + at, y - half), line(x + at, y + half, x + at, y + half + 24),
+      line(x - half - 24, y + at, x - half, y + at), line(x + half, y + at, x + half + 24, y + at),
+    ];
   });
   const scale = 0.62 + size / 620;
-  const key = group({ transform: `translate(${x} ${y})scale(${Math.round(scale * 100) / 100})`, fill: 'none', stroke: amber, 'stroke-width': 9, 'stroke-linecap': 'round' },
+  const transform = `translate(${x} ${y})scale(${Math.round(scale * 100) / 100})`;
+  const key = group({ transform, fill: 'none', stroke: amber, 'stroke-width': 9, 'stroke-linecap': 'round' },
     circle([-26, 0], 21, {}), stroke('M-5 0H46M28 0v17M44 0v22', amber, 9));
   return [
     stroke(legs.join(''), tone.line, 5, { 'stroke-linecap': 'round' }),

@@ -2,13 +2,13 @@ import { amber, green, ice } from '../kit/palette';
 import { ground } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, range, type Random } from '../kit/random';
-import { circle, line, num, stroke, type Point } from '../kit/svg';
+import { circle, dotted, line, num, stroke, type Point } from '../kit/svg';
 
 /** A day of a network: links that carry traffic are bright, links that sleep are dotted; the sun goes over it. */
 
-const [columns, left, step, ground0] = [72, 116, 22, 664];
-const most = 21;
-const now = 47;
+const [columns, left, step, rise, ground0] = [72, 118, 22, 24, 660];
+const most = 20;
+const now = 59;
 
 function draw(): string {
   const rng = random(24);
@@ -26,33 +26,33 @@ function draw(): string {
 /** How many links the traffic of this hour needs: little at night, most in the evening. */
 function load(rng: Random, day: number): number {
   const hump = (centre: number, width: number, tall: number): number => tall * Math.exp(-(((day - centre) / width) ** 2));
-  return Math.round(3 + hump(0.45, 0.13, 8) + hump(0.83, 0.095, 13) + hump(0.62, 0.1, 5) + rng.between(-0.8, 0.8));
+  return Math.round(3.4 + hump(0.45, 0.13, 9) + hump(0.83, 0.095, 13.5) + hump(0.63, 0.1, 5) + rng.between(-0.8, 0.8));
 }
 
 const x = (index: number): number => left + index * step;
-const y = (link: number): number => ground0 - link * step;
+const y = (link: number): number => ground0 - link * rise;
 
 function awake(loads: readonly number[]): string {
   const runs = (from: number, to: (count: number) => number): string =>
     loads.map((count, index) => (index === now ? '' : segments(index, from, to(count)))).join('');
-  const low = runs(0, (count) => Math.min(count, 5));
-  const high = runs(5, (count) => Math.min(count, 10));
-  const top = runs(10, (count) => count);
+  const low = runs(0, (count) => Math.min(count, 6));
+  const high = runs(6, (count) => Math.min(count, 12));
+  const top = runs(12, (count) => count);
   const round = { 'stroke-linecap': 'round' };
   return [
-    stroke(low, green.line, 9, round), stroke(high, green.bright, 9, round), stroke(top, ice, 9, round),
-    stroke(segments(now, 0, loads[now] ?? 0), amber, 9, round),
+    stroke(low, green.line, 12, round), stroke(high, green.bright, 12, round), stroke(top, ice, 12, round),
+    stroke(segments(now, 0, loads[now] ?? 0), amber, 12, round),
   ].join('');
 }
 
 /** Links of one column, as short level dashes. */
 function segments(index: number, from: number, to: number): string {
-  return range(Math.max(0, to - from)).map((link) => `M${num(x(index) - 4)} ${num(y(from + link))}h8`).join('');
+  return range(Math.max(0, to - from)).map((link) => `M${num(x(index) - 3)} ${num(y(from + link))}h6`).join('');
 }
 
 function asleep(loads: readonly number[]): string {
   const d = loads.map((count, index) => (count >= most ? '' : `M${x(index)} ${y(count)}V${y(most - 1)}`)).join('');
-  return stroke(d, green.line, 4, { 'stroke-dasharray': `0 ${step}`, 'stroke-linecap': 'round', opacity: 0.4 });
+  return stroke(d, green.line, 4, { ...dotted(`0 ${rise}`), opacity: 0.4 });
 }
 
 function capacity(): string {
@@ -68,7 +68,7 @@ function hours(): string {
 
 function arcAt(share: number): Point {
   const angle = Math.PI * (1 + share);
-  return [900 + Math.cos(angle) * 860, 690 + Math.sin(angle) * 570];
+  return [900 + Math.cos(angle) * 850, 682 + Math.sin(angle) * 590];
 }
 
 function arc(): string {

@@ -33,7 +33,7 @@ const clear = [
 function draw(): string {
   const rng = random(110);
   const columns = Array.from({ length: 31 }, (_, index) => line(index * 75 + 75, 0, index * 75 + 75, 960)).join('');
-  const colours = [ice, navy.bright, amber, ice, navy.line, navy.bright, ice] as const;
+  const colours = [ice, navy.bright, navy.line, ice, amber, navy.bright, ice, navy.line, navy.bright] as const;
   return [
     ground(navy, 2400, 960, [1900, 460]),
     stroke(columns, navy.bright, 1.5, { opacity: 0.06 }),
@@ -59,7 +59,7 @@ function calm(): string {
 export const hero: Picture = {
   name: 'home-hero',
   title: 'Routes between documents',
-  alt: 'Drawing: bundles of thin routes cross and bend between five documents, packets under way on them, one of them amber.',
+  alt: 'Drawing: bundles of thin routes cross and bend between five documents, packets under way on them, a few of them amber.',
   width: 2400,
   height: 960,
   focal: [0.78, 0.5],

@@ -2,7 +2,7 @@ import { amber, ice, teal } from '../kit/palette';
 import { ground, hop } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, type Random } from '../kit/random';
-import { circle, dots, line, stroke, type Point } from '../kit/svg';
+import { circle, dots, line, ring, stroke, type Point } from '../kit/svg';
 
 /** A mesh of small radios: every one hears its neighbours, and each has one way to the border router. */
 
@@ -21,7 +21,7 @@ function draw(): string {
   return [
     ground(teal, 1600, 1000, gateway),
     hearing(radios),
-    ...[1, 2, 3].map((ring) => circle(gateway, ring * 130 + 20, { fill: 'none', stroke: teal.bright, 'stroke-width': 2, opacity: 0.4 - ring * 0.09 })),
+    ...[1, 2, 3].map((step) => ring(gateway, step * 130 + 20, teal.bright, 2, { opacity: 0.4 - step * 0.09 })),
     tree(radios, new Set(lit)),
     ...nodes(radios, start, new Set(lit)),
     router(radios[start]?.at ?? gateway),

@@ -2,7 +2,7 @@ import { city, type City } from '../kit/city';
 import { terracotta } from '../kit/palette';
 import type { Picture } from '../kit/picture';
 import { range } from '../kit/random';
-import { line, stroke } from '../kit/svg';
+import { group, ring, spoke, stroke } from '../kit/svg';
 
 /** Madrid: streets like rays round the Puerta del Sol, the long axis of the Castellana, the grid of Salamanca, the ring road. */
 
@@ -12,10 +12,10 @@ function rays(): string {
   const lines = range(26).map((index) => {
     const angle = (index + (index % 3) * 0.22) * Math.PI / 13;
     const far = 108 + (index * 37) % 40;
-    return line(sol[0] + Math.cos(angle) * 26, sol[1] + Math.sin(angle) * 26, sol[0] + Math.cos(angle) * far, sol[1] + Math.sin(angle) * far);
+    return spoke(sol, angle, 26, far);
   });
-  const rings = [48, 76, 104].map((radius) => `M${sol[0] - radius} ${sol[1]}a${radius} ${radius} 0 1 1 ${radius * 2} 0a${radius} ${radius} 0 1 1 ${-radius * 2} 0z`);
-  return stroke(lines.join('') + rings.join(''), terracotta.bright, 1.6, { opacity: 0.5 });
+  const rings = [48, 76, 104].map((radius) => ring(sol, radius, terracotta.bright, 1.6));
+  return group({ opacity: 0.5 }, stroke(lines.join(''), terracotta.bright, 1.6), ...rings);
 }
 
 const plan: City = {
@@ -35,23 +35,24 @@ const plan: City = {
     { shape: [[-10, -10], [225, -10], [225, 220], [380, 390], [60, 560], [-10, 560]], angle: 20, along: 64, across: 82 },
   ],
   rivers: [
-    { points: [[270, -60], [270, 190], [590, 510], [590, 750], [920, 1080]], width: 30, radius: 110 },
+    { points: [[270, -60], [270, 190], [560, 480], [560, 750], [890, 1080]], width: 30, radius: 110 },
   ],
   parks: [
-    [[120, 520], [360, 440], [520, 560], [540, 700], [470, 770], [200, 820], [90, 720]],
+    [[120, 520], [360, 440], [490, 560], [505, 700], [450, 770], [200, 820], [90, 720]],
     [[900, 670], [1010, 670], [1010, 790], [900, 790]],
-    [[570, 420], [630, 420], [630, 520], [600, 550]],
   ],
   roads: [
     { points: [[846, -40], [846, 700], [790, 756], [790, 830], [1010, 1050]], count: 3 },
-    { points: [[590, 800], [590, 330], [700, 40], [1000, 40], [1115, 155], [1115, 700], [880, 935], [780, 935]], count: 2, radius: 120 },
-    { points: [[742, 640], [600, 430], [180, 10]], radius: 80 },
+    { points: [[830, 935], [795, 935], [620, 760], [620, 180], [760, 40], [1000, 40], [1115, 155], [1115, 700], [880, 935],
+      [829, 935]], count: 2, radius: 120 },
+    { points: [[742, 640], [660, 558], [660, 450], [170, -40]], radius: 80 },
     { points: [[846, 620], [1640, 620]] },
-    { points: [[742, 640], [742, 760], [500, 1040]], radius: 60 },
-    { points: [[1010, 790], [1260, 1040]] },
+    { points: [[742, 640], [680, 702], [680, 832], [460, 1052]], radius: 60 },
+    { points: [[1010, 805], [1250, 1045]] },
   ],
   lines: [
-    { points: [[-40, 700], [500, 700], [560, 640], [742, 640], [846, 536], [1060, 322], [1640, 322]], hops: [[300, 700], [646, 640], [742, 640], [906, 476], [1060, 322], [1300, 322]] },
+    { points: [[-40, 700], [500, 700], [560, 640], [742, 640], [846, 536], [1060, 322], [1640, 322]], hops: [[300, 700], [646, 640],
+      [742, 640], [906, 476], [1060, 322], [1300, 322]] },
     { points: [[742, 1040], [742, 360], [795, 307], [795, -40]], hops: [[742, 880], [742, 480], [795, 90]] },
   ],
   extra: rays(),
@@ -64,6 +65,6 @@ export const madrid: Picture = {
   alt: 'Drawing: Madrid, streets like rays round the centre inside a ring road, a river at the left, with a lit place in the north.',
   width: 1600,
   height: 1000,
-  focal: [0.5, 0.4],
+  focal: [0.5, 0.3],
   draw: () => city(plan),
 };

@@ -15,10 +15,10 @@ function drawShare(): string {
     [[-30, 130], [150, 130], [410, 390], [800, 390], [1070, 660]],
     [[1230, 470], [1010, 470], [820, 660]],
   ];
-  const bundles = ways.map((points): Trunk => ({ points, count: 6, gap: 13, radius: 66, width: 2, colours: [tone.faint, tone.soft, tone.faint] }));
+  const bundles = ways.map((points): Trunk => ({ points, count: 6, gap: 13, radius: 66, width: 2, colours: [tone.soft, tone.line, tone.soft] }));
   const [a, b] = [nodes[1], nodes[2]];
   return [
-    ground(tone, 1200, 630, [600, 315]), ...bundles.map((item) => trunk(item)),
+    ground(tone, 1200, 630, [600, 315]), group({ opacity: 0.62 }, ...bundles.map((item) => trunk(item))),
     stroke(polyline(nodes), tone.bright, 14, { 'stroke-linejoin': 'round' }),
     a === undefined || b === undefined ? '' : packet(line(a[0] + 92, a[1], b[0] - 92, b[1]), amber, 26),
     ...nodes.map((at) => circle(at, 78, { fill: '#fff', stroke: tone.bright, 'stroke-width': 12 })),

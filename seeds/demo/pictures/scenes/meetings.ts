@@ -3,7 +3,7 @@ import { amber, ice, navy, type Tone } from '../kit/palette';
 import { beacon, ground, hop } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { range } from '../kit/random';
-import { circle, dots, line, polyline, stroke, type Point } from '../kit/svg';
+import { dots, polyline, ring, spoke, stroke, type Point } from '../kit/svg';
 import { landDots } from '../kit/world';
 
 /** Meetings from Brisbane 2024 to San Francisco 2026 on a map seen from above the North Pole. */
@@ -26,7 +26,7 @@ function draw(): string {
   return [
     ground(tone, 1600, 1000, centre),
     ...net(),
-    dots(landDots(3.25, -48).map(project), 3, tone.bright, { opacity: 0.62 }),
+    dots(landDots(3.25, -42).map(project).map(whole), 3, tone.bright, { opacity: 0.62 }),
     ...cities.slice(1).map((city, index) => way(cities[index] ?? city, city, index + 1)),
     ...earlier.map((city) => hop(project(city), 6, tone.body, tone.bright, 3)),
     ...cities.map((city, index) => (index === now ? beacon(project(city), 15) : hop(project(city), 10.5, tone.body, index === now + 1 ? amber : ice, 4))),
@@ -35,18 +35,23 @@ function draw(): string {
 
 function net(): string[] {
   const rings = [15, 30, 45, 60, 75, 90, 105, 120, 138].map((far) =>
-    circle(centre, far * scale, { fill: 'none', stroke: tone.line, 'stroke-width': far === 138 ? 3 : 1.5, opacity: far === 138 ? 0.6 : 0.28 }));
+    ring(centre, far * scale, tone.line, far === 138 ? 3 : 1.5, { opacity: far === 138 ? 0.6 : 0.28 }));
   const spokes = range(24).map((index) => {
     const angle = index * Math.PI / 12;
     const [near, far] = [15 * scale, 138 * scale];
-    return line(centre[0] + Math.cos(angle) * near, centre[1] + Math.sin(angle) * near, centre[0] + Math.cos(angle) * far, centre[1] + Math.sin(angle) * far);
+    return spoke(centre, angle, near, far);
   });
   const ticks = range(120).map((index) => {
     const angle = index * Math.PI / 60;
     const far = 138 * scale + (index % 10 === 0 ? 20 : 10);
-    return line(centre[0] + Math.cos(angle) * 138 * scale, centre[1] + Math.sin(angle) * 138 * scale, centre[0] + Math.cos(angle) * far, centre[1] + Math.sin(angle) * far);
+    return spoke(centre, angle, 138 * scale, far);
   });
   return [...rings, stroke(ticks.join(''), tone.line, 2, { opacity: 0.6 }), stroke(spokes.join(''), tone.line, 1.5, { opacity: 0.22 })];
+}
+
+/** Whole pixels are enough for dots, and shorter. */
+function whole([x, y]: Point): Point {
+  return [Math.round(x), Math.round(y)];
 }
 
 /** The way from one meeting to the next; the next one to come is amber. */

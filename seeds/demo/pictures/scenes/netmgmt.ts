@@ -3,7 +3,7 @@ import { ground, hop, page } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, type Random } from '../kit/random';
 import { rounded } from '../kit/route';
-import { boxes, box, stroke, type Point } from '../kit/svg';
+import { box, boxes, stroke, type Point } from '../kit/svg';
 
 /** One model configures many devices: a tree from a document to rows of settings. */
 
@@ -51,7 +51,8 @@ function settings(rng: Random, y: number, changed: boolean): string {
   }
   const marks = [...cells].map(([colour, list]) => stroke(boxes(list), colour, 5, { fill: colour, 'stroke-linejoin': 'round' }));
   const rail = stroke(`M960 ${y}H1640`, tone.soft, 3);
-  return rail + box(990, y - 22, x - 990, 44, { fill: tone.body, rx: 6, opacity: 0.7 }) + marks.join('') + hop([960, y], 13, tone.body, changed ? amber : tone.bright, 5);
+  const end = hop([960, y], 13, tone.body, changed ? amber : tone.bright, 5);
+  return rail + box(990, y - 22, x - 990, 44, { fill: tone.body, rx: 6, opacity: 0.7 }) + marks.join('') + end;
 }
 
 export const netmgmt: Picture = {

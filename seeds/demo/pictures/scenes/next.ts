@@ -3,7 +3,8 @@ import { amber, ice, navy, teal, type Tone } from '../kit/palette';
 import { ground, hop, traffic, trunk, type Trunk } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, range } from '../kit/random';
-import { circle, dots, line, num, stroke, type Point } from '../kit/svg';
+import { lanes } from '../kit/route';
+import { circle, dots, dotted, num, ring, spoke, stroke, type Point } from '../kit/svg';
 import { landDots } from '../kit/world';
 
 /** Meetings whose place is not yet known: routes that end at an open ring. */
@@ -13,16 +14,17 @@ const globe = { centre: [800, 1010] as Point, radius: 830 };
 const open: Point = [800, 430];
 
 function drawGlobe(): string {
-  const project = orthographic(globe.centre, globe.radius, [30, 14]);
-  const seen = (points: readonly Point[]): Point[] => points.map(project).filter((point) => point !== undefined && point[1] < 1010) as Point[];
+  const project = orthographic(globe.centre, globe.radius, [38, 10]);
+  const far = ([x, y]: Point): number => Math.hypot(x - globe.centre[0], y - globe.centre[1]);
+  const seen = landDots(2.8, -40).map(project).filter((point) => point !== undefined).filter((point) => far(point) < globe.radius * 0.975);
   const net = graticule(15, -75, 75).map((run) => path(run.map(project))).join('');
-  const halo = [0, 1, 2].map((index) => circle(globe.centre, globe.radius + 26 + index * 34, { fill: 'none', stroke: night.line, 'stroke-width': 2, opacity: 0.3 - index * 0.1 }));
+  const halo = [0, 1, 2].map((index) => ring(globe.centre, globe.radius + 26 + index * 34, night.line, 2, { opacity: 0.3 - index * 0.1 }));
   return [
     ground(night, 1600, 1000, [800, 260]), ...halo,
     circle(globe.centre, globe.radius, { fill: '#0d3357', stroke: night.bright, 'stroke-width': 4 }),
     stroke(net, night.line, 1.6, { opacity: 0.45 }),
-    dots(seen(landDots(3, -40)), 4.4, night.bright, { opacity: 0.55 }),
-    ...approaches(), ring(open, night),
+    dots(seen, 4.4, night.bright, { opacity: 0.55 }),
+    ...approaches(), place(open, night),
   ].join('');
 }
 
@@ -30,7 +32,7 @@ function drawGlobe(): string {
 function path(points: readonly (Point | undefined)[]): string {
   let pen = 'M';
   return points.map((point) => {
-    if (point === undefined || point[1] > 1040) { pen = 'M'; return ''; }
+    if (point === undefined || point[1] > 1130) { pen = 'M'; return ''; }
     const piece = `${pen}${num(point[0])} ${num(point[1])}`;
     pen = 'L';
     return piece;
@@ -43,18 +45,19 @@ function approaches(): string[] {
     [[-40, 150], [400, 150], [620, 370], [690, 430]],
     [[1640, 210], [1140, 210], [980, 370], [910, 430]],
   ];
+  const colours = [night.soft, night.bright, night.line, night.bright, night.soft] as const;
   return ways.flatMap((points) => {
-    const under: Trunk = { points: points.slice(0, 3), count: 5, gap: 17, radius: 90, width: 3, colours: [night.soft, night.bright, night.line, night.bright, night.soft] };
-    return [trunk(under), traffic(rng, { trunk: under, count: 6, size: 9, colours: [ice, night.bright, amber] })];
+    const under: Trunk = { points: points.slice(0, 3), count: 5, gap: 20, radius: 90, width: 3, colours };
+    return [trunk(under), traffic(rng, { trunk: under, count: 7, size: 9, colours: [ice, night.bright, ice, amber] }), terminals(under, night)];
   });
 }
 
 /** A place kept free: dashed, with nothing in it. */
-function ring(at: Point, tone: Tone): string {
-  const halos = [178, 226].map((radius) => circle(at, radius, { fill: 'none', stroke: amber, 'stroke-width': 2, opacity: 0.32, 'stroke-dasharray': '2 12', 'stroke-linecap': 'round' }));
+function place(at: Point, tone: Tone): string {
+  const halos = [178, 226].map((radius) => ring(at, radius, amber, 2, { opacity: 0.32, ...dotted('2 12') }));
   return [
-    circle(at, 130, { fill: tone.body, opacity: 0.86 }), ...halos,
-    circle(at, 130, { fill: 'none', stroke: amber, 'stroke-width': 8, 'stroke-dasharray': '38 30.1', 'stroke-linecap': 'round' }),
+    circle(at, 130, { fill: tone.body, opacity: 0.7 }), ...halos,
+    ring(at, 130, amber, 8, dotted('38 30.1')),
   ].join('');
 }
 
@@ -64,41 +67,35 @@ const hub: Point = [800, 500];
 function drawPlane(): string {
   const rng = random(129);
   const trunks = rays();
-  const rings = range(9).map((index) => circle(hub, 250 + index * 92, { fill: 'none', stroke: plane.bright, 'stroke-width': 1.6, opacity: 0.2 - index * 0.012 }));
+  const rings = range(9).map((index) => ring(hub, 250 + index * 92, plane.bright, 1.6, { opacity: 0.2 - index * 0.012 }));
   return [
     ground(plane, 1600, 1000, hub), ...rings, spokes(),
     ...trunks.map((item) => trunk(item)),
-    ...trunks.map((item) => traffic(rng, { trunk: item, count: 4, size: 9, colours: [ice, plane.bright, amber, ice], from: 0.1, to: 0.9 })),
-    ...trunks.flatMap(ends), ring(hub, plane),
+    ...trunks.map((item) => traffic(rng, { trunk: item, count: 4, size: 9, colours: [ice, plane.bright, ice, plane.bright], from: 0.06, to: 0.88 })),
+    ...trunks.map((item) => terminals(item, plane)), place(hub, plane),
   ].join('');
 }
 
-/** Bundles from all eight sides, each with one bend, that stop short of the ring. */
+/** Bundles from eight sides that stop short of the ring. */
 function rays(): Trunk[] {
   const ways: readonly (readonly Point[])[] = [
-    [[-40, 230], [330, 230], [600, 500], [620, 500]], [[-40, 800], [240, 800], [420, 620], [660, 620]],
-    [[420, -40], [420, 120], [680, 380], [680, 390]], [[800, -40], [800, 310]], [[1330, -40], [1330, 60], [920, 390]],
-    [[1640, 390], [1250, 390], [1140, 500], [985, 500]], [[1640, 850], [1200, 850], [935, 620]], [[800, 1040], [800, 690]], [[430, 1040], [430, 980], [680, 630]],
-  ];
-  const used = [0, 3, 5, 7].map((index) => ways[index] ?? []);
-  const slants: readonly (readonly Point[])[] = [
+    [[-40, 260], [330, 260], [570, 500], [612, 500]], [[800, -40], [800, 312]],
+    [[1640, 390], [1250, 390], [1140, 500], [988, 500]], [[800, 1040], [800, 688]],
     [[330, -40], [510, 140], [510, 210], [660, 360]], [[1270, -40], [1120, 110], [1120, 180], [940, 360]],
     [[1270, 1040], [1090, 860], [1090, 790], [940, 640]], [[330, 1040], [480, 890], [480, 820], [660, 640]],
   ];
   const colours = [plane.soft, plane.bright, plane.line, plane.bright, plane.soft] as const;
-  return [...used, ...slants].map((points) => ({ points, count: 5, gap: 16, radius: 70, width: 3, colours }));
+  return ways.map((points) => ({ points, count: 5, gap: 19, radius: 70, width: 3, colours }));
 }
 
-function ends({ points }: Trunk): string[] {
-  const last = points.at(-1) ?? hub;
-  return [hop(last, 0.1, plane.body)];
+/** A hop at the end of every line of a bundle. */
+function terminals({ points, count, gap }: Trunk, tone: Tone): string {
+  const last = lanes(points, count, gap).map((lane) => lane.at(-1) ?? hub);
+  return last.map((at) => hop(at, 7, tone.body, ice, 3)).join('');
 }
 
 function spokes(): string {
-  const lines = range(36).map((index) => {
-    const angle = index * Math.PI / 18;
-    return line(hub[0] + Math.cos(angle) * 250, hub[1] + Math.sin(angle) * 250, hub[0] + Math.cos(angle) * 990, hub[1] + Math.sin(angle) * 990);
-  });
+  const lines = range(36).map((index) => spoke(hub, index * Math.PI / 18, 250, 990));
   return stroke(lines.join(''), plane.bright, 1.4, { opacity: 0.12 });
 }
 

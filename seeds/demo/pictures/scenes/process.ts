@@ -3,7 +3,7 @@ import { ground, hop, page, traffic, trunk, type Trunk } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random } from '../kit/random';
 import { rounded } from '../kit/route';
-import { stroke, type Point } from '../kit/svg';
+import { dotted, stroke, type Point } from '../kit/svg';
 
 /** Three documents on a route that climbs: a draft, a reviewed draft, a standard. */
 
@@ -22,7 +22,7 @@ function draw(): string {
     ground(tone, 1600, 1000, [1195, 350]),
     ...reviews(),
     trunk(route),
-    traffic(rng, { trunk: route, count: 18, size: 10, colours: [ice, tone.bright, amber, tone.line], from: 0.02, to: 0.97, clear }),
+    traffic(rng, { trunk: route, count: 18, size: 10, colours: [ice, tone.bright, ice, tone.line, tone.bright, ice, amber], from: 0.02, to: 0.97, clear }),
     page({ at: [200, 750], width: 196, height: 254, lines: 7, paper: tone.body, edge: ice, title: tone.line, ink: tone.soft, dashed: true }),
     page({ at: [695, 550], width: 196, height: 254, lines: 7, paper: tone.body, edge: ice, title: ice, ink: tone.bright }),
     page({ at: [1195, 350], width: 196, height: 254, lines: 7, paper: white, edge: white, title: amber, ink: '#0a5fa3' }),
@@ -37,7 +37,7 @@ function reviews(): string[] {
     [[630, 550], [630, 330], [560, 260], [330, 260], [220, 370], [220, 750]],
     [[1130, 350], [1130, 160], [1060, 90], [850, 90], [735, 205], [735, 550]],
   ];
-  const lines = loops.map((points) => stroke(rounded(points, 50), tone.line, 3, { 'stroke-dasharray': '2 12', 'stroke-linecap': 'round' }));
+  const lines = loops.map((points) => stroke(rounded(points, 50), tone.line, 3, dotted('2 12')));
   const hops: readonly Point[] = [[480, 900], [985, 700], [440, 260], [950, 90]];
   return [...lines, ...hops.map((at) => hop(at, 12, tone.body, tone.bright, 4))];
 }

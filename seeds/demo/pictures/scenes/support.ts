@@ -3,7 +3,7 @@ import { ground } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, type Random } from '../kit/random';
 import { rounded } from '../kit/route';
-import { circle, element, fill, group, line, polyline, stroke, type Point } from '../kit/svg';
+import { circle, dotted, element, fill, group, line, polyline, stroke, type Point } from '../kit/svg';
 
 /** Plates one above the other, each with its routes, carried by posts: what stands on what. */
 
@@ -49,7 +49,7 @@ function routes(rng: Random, level: number, colour: string): string {
 function posts(level: number): string {
   const feet: readonly Point[] = [[0.04, 0.04], [0.96, 0.04], [0.96, 0.96], [0.04, 0.96]];
   const lines = feet.map(([u, v]) => line(...spot(u, v, level), ...spot(u, v, level + 1)));
-  return stroke(lines.join(''), edges[level] ?? ice, 3, { 'stroke-dasharray': '3 10', 'stroke-linecap': 'round' });
+  return stroke(lines.join(''), edges[level] ?? ice, 3, dotted('3 10'));
 }
 
 /** One thing that rises through all plates. */

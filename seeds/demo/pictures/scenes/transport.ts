@@ -2,7 +2,7 @@ import { amber, ice, navy, type Tone } from '../kit/palette';
 import { ground } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { random, range, type Random } from '../kit/random';
-import { box, boxes, line, stroke } from '../kit/svg';
+import { box, boxes, dotted, line, stroke } from '../kit/svg';
 
 /** Many streams in one connection: a lost packet holds up its own stream only, and is sent again. */
 
@@ -45,7 +45,8 @@ function loss(y: number): string {
   const [left, width] = [gone, 150];
   const edge = box(left, y - tall / 2, width, tall, { rx: radius, fill: tone.body, stroke: amber, 'stroke-width': 3.5, 'stroke-dasharray': '11 8' });
   const again = box(left + 390, y - tall / 2, width, tall, { rx: radius, fill: amber });
-  const arc = stroke(`M${left + width / 2} ${y - 26}v-24a26 26 0 0 1 26 -26h338a26 26 0 0 1 26 26v14`, amber, 3.5, { 'stroke-dasharray': '2 11', 'stroke-linecap': 'round' });
+  const way = `M${left + width / 2} ${y - 26}v-24a26 26 0 0 1 26 -26h338a26 26 0 0 1 26 26v14`;
+  const arc = stroke(way, amber, 3.5, dotted('2 11'));
   const head = stroke(`M${left + 451} ${y - 42}l14 16l14 -16`, amber, 4, { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' });
   return edge + arc + head + again;
 }

@@ -2,7 +2,8 @@ import { amber, ice, navy, type Tone } from '../kit/palette';
 import { ground, packet } from '../kit/parts';
 import type { Picture } from '../kit/picture';
 import { along } from '../kit/route';
-import { fill, group, line, num, polyline, stroke, type Point } from '../kit/svg';
+import { blob } from '../kit/city';
+import { dotted, fill, group, line, num, polyline, stroke, type Point } from '../kit/svg';
 
 /** Programs as boxes on two floors of an isometric grid; every call between them carries a credential. */
 
@@ -10,21 +11,24 @@ const tone: Tone = { ...navy, from: '#1d4175', to: '#0c1c3a', body: '#1a3866' };
 const [stepX, stepY] = [64, 32];
 
 /** The middle of a cell of the grid. */
-const cell = (u: number, v: number): Point => [900 + (u - v) * stepX, 380 + (u + v) * stepY];
+const cell = (u: number, v: number): Point => [900 + (u - v) * stepX, 394 + (u + v) * stepY];
 
+/** Fourteen programs and, between the two clouds, the one that they meet at. */
 const services: readonly (readonly [u: number, v: number])[] = [
-  [-7, -1], [-4, -1], [-4, -4], [-7, 3], [-4, 5], [-1, 2], [-1, -4], [2, -1], [2, -4], [5, -1], [5, -4], [2, 2], [8, -7], [5, -7],
+  [0, 0], [-6, 0], [-3, 0], [-3, 3], [-6, 3], [-3, 6], [0, 3], [0, 6],
+  [0, -3], [3, -3], [0, -6], [3, -6], [6, -3], [3, 0], [6, 0],
 ];
 /** Pairs of services, each in line along one axis of the grid. */
 const calls: readonly (readonly [from: number, to: number])[] = [
-  [0, 1], [1, 2], [0, 3], [2, 6], [1, 4], [6, 8], [8, 7], [7, 9], [8, 10], [10, 9], [7, 11], [5, 11], [10, 13], [13, 12],
+  [2, 0], [8, 0], [0, 6], [0, 13], [1, 2], [1, 4], [4, 3], [2, 3], [3, 5], [3, 6], [6, 7],
+  [8, 9], [8, 10], [10, 11], [11, 9], [9, 12], [9, 13], [13, 14],
 ];
-const caller = 8;
+const caller = 0;
 
 function draw(): string {
   const order = services.map(([u, v], index) => ({ u, v, index })).sort((a, b) => a.u + a.v - b.u - b.v);
   return [
-    ground(tone, 1800, 750, [1000, 330]), floor(), ...zones(), ...calls.map(call),
+    ground(tone, 1800, 750, [900, 360]), floor(), ...zones(), ...calls.map(call),
     ...order.map(({ u, v, index }) => cube(cell(u, v), 50, index === caller ? amber : ice)),
   ].join('');
 }
@@ -37,10 +41,10 @@ function floor(): string {
 
 /** Two clouds: the ground that one administration looks after. */
 function zones(): string[] {
-  const areas = [[-8.6, -5.6, -2.4, 6.6], [0.4, -8.6, 9.6, 3.6]] as const;
-  return areas.map(([u1, v1, u2, v2]) => {
-    const shape = polyline([cell(u1, v1), cell(u2, v1), cell(u2, v2), cell(u1, v2)], true);
-    return fill(shape, tone.bright, { opacity: 0.07 }) + stroke(shape, tone.bright, 2.5, { opacity: 0.5, 'stroke-dasharray': '4 10', 'stroke-linecap': 'round' });
+  const corners = [[-7.4, -1.4], [-1.5, -1.4], [-1.5, 1.5], [1.5, 1.5], [1.5, 7.4], [-4.5, 7.4], [-4.5, 4.5], [-7.4, 4.5]] as const;
+  return [1, -1].map((side) => {
+    const shape = blob(corners.map(([u, v]) => cell(u * side, v * side)), 22);
+    return fill(shape, tone.bright, { opacity: 0.07 }) + stroke(shape, tone.bright, 2.5, { opacity: 0.5, ...dotted('4 10') });
   });
 }
 
@@ -68,9 +72,9 @@ function cube([x, y]: Point, size: number, edge: string): string {
 export const wimse: Picture = {
   name: 'post-wimse',
   title: 'Programs that show who they are',
-  alt: 'Drawing: boxes on an isometric floor, in two dashed areas, call each other along lines, one box and its calls amber.',
+  alt: 'Drawing: boxes on an isometric floor, in two dashed areas, call each other along lines, the amber box between the areas too.',
   width: 1800,
   height: 750,
-  focal: [0.52, 0.45],
+  focal: [0.5, 0.5],
   draw,
 };

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { line } from '../../platform/http/strict-input';
+
+/** Where to go afterwards: judged by `safePath`, so that a wrong one costs nobody the sign-in. */
+const next = z.string().max(4_000).default('');
+
+export const signInQuery = z.object({ next, done: z.literal('signed-out').optional() });
+
+/** The password is not measured here: one that is too long is simply wrong. */
+export const signInForm = z.object({
+  email: line({ min: 1, max: 254, label: 'An e-mail address' }),
+  password: z.string().min(1, 'A password is needed.').max(1_000, 'This is not a password.'),
+  next,
+});
+
+export const signOutForm = z.object({});

@@ -1,0 +1,65 @@
+import type { Request, Response } from 'express';
+import type { Html } from '../platform/html/html';
+import type { Templates } from '../platform/http/views';
+import { sessionToken } from '../platform/http/csrf';
+
+/** Addresses of the built files for staff pages; null for those that the build does not have. */
+export interface StaffAssets {
+  readonly css: string;
+  /** Refines what works without it. */
+  readonly script: string | null;
+  /** Applies the chosen theme before the first paint. */
+  readonly theme: string | null;
+}
+
+/** What every page of the sign-in and staff pages is printed in. */
+interface Outer {
+  readonly title: string;
+  readonly body: Html;
+  readonly assets: StaffAssets;
+  /** For the scripts, which the policy of these pages allows by nonce only. */
+  readonly nonce: string;
+}
+
+/** The sidebar's entries: only what there is. */
+export type StaffSection = 'dashboard';
+
+export interface AdminLayout extends Outer {
+  readonly current: StaffSection;
+  readonly csrfToken: string;
+  readonly user: { readonly name: string; readonly email: string; readonly initials: string };
+}
+
+declare module '../platform/http/views' {
+  interface Views {
+    'layouts/plain': Outer;
+    'layouts/admin': AdminLayout;
+  }
+}
+
+export interface StaffPageDeps {
+  templates: Templates;
+  assets: StaffAssets;
+}
+
+/** A page without a sidebar: sign-in, sign-out. Its headers come from `staffHeaders`. */
+export function sendPlainPage({ templates, assets }: StaffPageDeps, res: Response, { title, body }: { title: string; body: Html }): void {
+  const { nonce } = res.locals;
+  res.type('html').send(templates.render('layouts/plain', { title, body, assets, nonce }));
+}
+
+/** A page of the staff area, for somebody who passed `requireStaff`. */
+export function sendStaffPage(
+  { templates, assets }: StaffPageDeps, req: Request, res: Response, page: { title: string; current: StaffSection; body: Html },
+): void {
+  const { name, email } = req.user!;
+  const { nonce } = res.locals;
+  const user = { name, email, initials: initialsOf(name) };
+  res.type('html').send(templates.render('layouts/admin', { ...page, assets, nonce, user, csrfToken: sessionToken(req) }));
+}
+
+/** `MO` for Maren Oduya: first and last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [...new Set([words[0], words.at(-1)])].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+}

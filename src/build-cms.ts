@@ -1,0 +1,39 @@
+import type { Config } from './config';
+import type { PageDeps } from './cms/deps';
+import { loadNavigation, type Navigation } from './cms/navigation/navigation';
+import { PageCache } from './cms/page-cache/page-cache';
+import { buildRegistry, type Registrations } from './cms/registry';
+import type { Reactions } from './cms/sites/change';
+import { ContentVersions } from './cms/sites/content-versions';
+import { SiteDirectory } from './cms/sites/site-directory';
+import { PerVersion } from './cms/sites/site-memory';
+import type { Db } from './platform/db/connect';
+import { reactions } from './reactions';
+import { registrations } from './site/index';
+
+/** The engine's own things: what is registered, and what it keeps in memory per content version. */
+export interface CmsDeps extends Pick<PageDeps, 'registry' | 'versions' | 'sites' | 'navigation'> {
+  readonly cache: PageCache;
+  readonly reactions: Reactions;
+}
+
+/** `more`: page types and the like beyond those of `src/site/index.ts`, for tests. */
+export function buildCms({ db, now, config, more = {} }: { db: Db; now: () => Date; config: Config; more?: Partial<Registrations> }): CmsDeps {
+  const registry = buildRegistry({
+    pageTypes: [...registrations.pageTypes, ...(more.pageTypes ?? [])],
+    snippetTypes: [...registrations.snippetTypes, ...(more.snippetTypes ?? [])],
+    referenceKinds: [...registrations.referenceKinds, ...(more.referenceKinds ?? [])],
+  });
+  const versions = new ContentVersions();
+  const sites = new SiteDirectory({ db, publicUrl: config.publicUrl, versions });
+  const navigation = new PerVersion<Navigation>((siteId) => versions.key(siteId), (siteId) => (
+    loadNavigation(db, registry.referenceKinds, siteById(sites, siteId), now())
+  ));
+  return { registry, versions, sites, navigation, cache: new PageCache(), reactions };
+}
+
+function siteById(sites: SiteDirectory, id: number) {
+  const site = sites.list().find((candidate) => candidate.id === id);
+  if (!site) throw new Error(`There is no site ${id}`);
+  return site;
+}

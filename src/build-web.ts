@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Request } from 'express';
+import type { Pool } from 'pg';
+import type { Config } from './config';
+import { createPassport } from './accounts/passport';
+import { sessionCookie, type SessionDeps } from './accounts/sessions';
+import type { Assets } from './cms/pages/layout';
+import type { Db } from './platform/db/connect';
+import type { GuardDeps } from './platform/http/csrf';
+import { formTokens, type FormTokens } from './platform/http/form-token';
+import { originOf } from './platform/http/origin';
+import type { Log } from './platform/log';
+import { ROOT } from './platform/root';
+import { z } from 'zod';
+
+/** What answering requests needs besides the engine. */
+export interface WebDeps {
+  readonly publicUrl: string;
+  readonly https: boolean;
+  readonly robots: 'allow' | 'deny';
+  readonly publicFolder: string;
+  readonly assets: Assets;
+  readonly staffAssets: { readonly css: string; readonly script: string | null };
+  /** The drawing of the 404 page. */
+  readonly lostPicture: string;
+  readonly originOf: (req: Request) => string;
+  /** Names with which a request is somebody's: the page cache leaves it alone. */
+  readonly cookies: readonly string[];
+  readonly formTokens: FormTokens;
+  readonly guard: GuardDeps;
+  readonly sessions: SessionDeps;
+}
+
+interface Given {
+  config: Config;
+  db: Db;
+  pool: Pool;
+  now: () => Date;
+  log: Log;
+  sessionSecrets: readonly string[];
+}
+
+export function buildWeb({ config, db, pool, now, log, sessionSecrets }: Given): WebDeps {
+  const https = config.publicUrl.startsWith('https:');
+  const publicFolder = path.join(ROOT, 'public');
+  const tokens = formTokens({ secrets: sessionSecrets, now });
+  const origin = (req: Request): string => originOf(req, config.publicUrl);
+  return {
+    publicUrl: config.publicUrl,
+    https,
+    robots: config.robots,
+    publicFolder,
+    ...readManifest(path.join(publicFolder, 'build', 'manifest.json')),
+    originOf: origin,
+    cookies: [sessionCookie(https).name],
+    formTokens: tokens,
+    guard: { originOf: origin, formTokens: tokens, publicForms: (address) => address === '/sign-in' },
+    sessions: { pool, passport: createPassport({ db, now }), secrets: sessionSecrets, https, log },
+  };
+}
+
+const manifestSchema = z.object({
+  'site.css': z.string(), 'site.js': z.string(), 'theme.js': z.string(), 'inter.woff2': z.string(), 'lost.svg': z.string(),
+  'staff.css': z.string(), 'admin.js': z.string().optional(),
+});
+
+/** The hashed names of the built files. Their absence means that nobody has built them: `node build.cjs`. */
+function readManifest(file: string): Pick<WebDeps, 'assets' | 'staffAssets' | 'lostPicture'> {
+  const manifest = manifestSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  return {
+    assets: { css: manifest['site.css'], script: manifest['site.js'], theme: manifest['theme.js'], font: manifest['inter.woff2'] },
+    staffAssets: { css: manifest['staff.css'], script: manifest['admin.js'] ?? null },
+    lostPicture: manifest['lost.svg'],
+  };
+}

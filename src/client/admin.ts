@@ -1,0 +1,3 @@
+import { showThemeButton } from './admin/theme-button';
+
+showThemeButton();

@@ -1,0 +1,49 @@
+import { encodePath, prefixesOf } from '../addresses/path';
+import type { PageDeps } from '../deps';
+import { listNearestPages } from '../search/queries';
+import { wordsOfPath } from '../search/words';
+import type { Site } from '../sites/site';
+import type { GoneView, Hop, NearPage, NotFoundView } from './error-views';
+import { urlOf } from './page';
+import type { PageGone, PageNotFound } from './serve';
+
+const NEAREST = 4;
+
+/** What the 404 page offers: how far the path leads, pages of a similar name, the path's words to search for (SYS-04). */
+export async function notFoundView(deps: PageDeps & { lostPicture: string }, site: Site, { path, hops }: PageNotFound): Promise<NotFoundView> {
+  return {
+    path,
+    hops: prefixesOf(path).map((prefix) => hopOf(prefix, hops)),
+    suggestedQuery: wordsOfPath(path),
+    similar: await nearestPages(deps, site, path),
+    supportEmail: site.settings.supportEmail,
+    reportUrl: null,
+    picture: deps.lostPicture,
+  };
+}
+
+/** RFC 9110, section 15.5.11: it was here, and somebody took it away; why, and where to go on. */
+export async function goneView(deps: PageDeps, site: Site, { path, hops, reason }: PageGone): Promise<GoneView> {
+  const above = hops.filter((hop) => hop.path !== '/').at(-1);
+  const parent: NearPage[] = above ? [{ id: above.pageId!, title: above.pageTitle!, path: urlOf(above.path), url: urlOf(encodePath(above.path)) }] : [];
+  const similar = await nearestPages(deps, site, path);
+  return {
+    path, reason, successor: null,
+    near: [...parent, ...similar.filter(({ id }) => id !== above?.pageId)],
+    suggestedQuery: wordsOfPath(path),
+    supportEmail: site.settings.supportEmail,
+  };
+}
+
+function hopOf(path: string, hops: PageNotFound['hops']): Hop {
+  const row = hops.find((hop) => hop.path === path);
+  return { path: urlOf(path), title: row?.pageTitle ?? null, url: row ? urlOf(encodePath(path)) : null, found: row !== undefined };
+}
+
+/** A very long path is no name of anything. */
+async function nearestPages({ db, now }: PageDeps, site: Site, path: string): Promise<NearPage[]> {
+  const words = wordsOfPath(path);
+  if (words === '') return [];
+  const pages = await listNearestPages(db, { siteId: site.id, path: path.slice(0, 300), words, now: now(), limit: NEAREST });
+  return pages.map((page) => ({ id: page.id, title: page.title, path: urlOf(page.path), url: urlOf(encodePath(page.path)) }));
+}

@@ -1,0 +1,29 @@
+import { html, raw, trusted, type Html } from '../../platform/html/html';
+import { nameOfReference } from '../rich-text/references';
+import type { Renderer } from './renderer';
+
+type Citing = Pick<Renderer, 'resolve' | 'cite'>;
+
+/**
+ * Something cited in running text: a chip with its name, or a link around somebody's own words; after it the number of the
+ * source, for kinds that stand in the bibliography. What is missing prints as plain text (content.md 8.5).
+ */
+export function citationHtml(render: Citing, uri: string, words: string | null): Html {
+  const target = render.resolve(uri);
+  if (!target) return html`${words ?? nameOfReference(uri)}`;
+
+  const mark = sourceMark(render, uri);
+  if (words !== null) return html`${target.url ? raw(html`<a href="${target.url}">${words}</a>`) : words}${raw(mark)}`;
+
+  const name = mark === '' ? html`${target.label}` : trusted(html`${target.label}`.replaceAll(' ', '&nbsp;'));
+  const attributes = html`class="rfc${mark === '' ? ` ${target.kind}` : ''}"${target.title === null ? null : raw(html` title="${target.title}"`)}`;
+  const chip = target.url ? html`<a ${raw(attributes)} href="${target.url}">${raw(name)}</a>` : html`<span ${raw(attributes)}>${raw(name)}</span>`;
+  return html`${raw(chip)}${raw(mark)}`;
+}
+
+/** The number of a source, leading to its entry; nothing for kinds that are not listed. */
+export function sourceMark(render: Citing, uri: string): Html {
+  const number = render.cite(uri);
+  if (number === null) return html``;
+  return html`<sup class="bibliography-reference"><a href="#bibliography${number}" aria-label="Source ${number}">${number}</a></sup>`;
+}

@@ -1,0 +1,107 @@
+import type { Renderer } from '../references/renderer';
+import type { RichText, RichTextMark, RichTextNode } from './document';
+import { MARK_ORDER } from './grammar';
+import { nameOfReference } from './references';
+import { sortMarks } from './tidy';
+
+/** The document as Markdown, for `index.md` and for reading aloud: links resolved as in the HTML. Ends without a line end. */
+export function richTextToMarkdown(document: RichText, renderer: Pick<Renderer, 'resolve'>): string {
+  return blocks(document.content);
+
+  function blocks(nodes: readonly RichTextNode[]): string {
+    return nodes.map(block).filter((text) => text !== '').join('\n\n');
+  }
+
+  function block(node: RichTextNode): string {
+    const content = node.content ?? [];
+    switch (node.type) {
+      case 'paragraph': return guardLines(inline(content));
+      case 'heading': return `${'#'.repeat(Number(node.attrs?.['level'] ?? 2))} ${inline(content).replace(/\\?\n/g, ' ')}`;
+      case 'bulletList': return content.map((item) => listItem('- ', item)).join('\n');
+      case 'orderedList': return content.map((item, index) => listItem(`${Number(node.attrs?.['start'] ?? 1) + index}. `, item)).join('\n');
+      case 'blockquote': return prefixLines('> ', blocks(content));
+      case 'codeBlock': return fencedCode(content.map((part) => part.text ?? '').join(''), node.attrs?.['language']);
+      case 'horizontalRule': return '---';
+      case 'image': return [node.attrs?.['alt'], node.attrs?.['caption']].filter(Boolean).map((text) => `*${escapeMarkdown(String(text))}*`).join('\n\n');
+      default: return '';
+    }
+  }
+
+  function listItem(marker: string, node: RichTextNode): string {
+    return prefixLines(' '.repeat(marker.length), (node.content ?? []).map(block).join('\n')).replace(/^ +/, marker);
+  }
+
+  function inline(nodes: readonly RichTextNode[]): string {
+    return nodes.map((node) => inMarks(sortMarks(node.marks ?? []), inlineNode(node))).join('');
+  }
+
+  function inlineNode(node: RichTextNode): string {
+    if (node.type === 'hardBreak') return '\\\n';
+    if (node.type === 'reference') return reference(String(node.attrs?.['ref']), (node.attrs?.['text'] ?? null) as string | null);
+    const isCode = (node.marks ?? []).some((mark) => mark.type === 'code');
+    return isCode ? node.text ?? '' : escapeMarkdown(node.text ?? '');
+  }
+
+  function reference(uri: string, words: string | null): string {
+    const target = renderer.resolve(uri);
+    return markdownLink(words ?? target?.label ?? nameOfReference(uri), target?.url ?? null);
+  }
+
+  function inMarks(marks: readonly RichTextMark[], text: string): string {
+    if (text.trim() === '' || text === '\\\n') return text;
+    return [...marks].sort((one, other) => MARK_ORDER.indexOf(other.type) - MARK_ORDER.indexOf(one.type)).reduce((inside, mark) => inMark(mark, inside), text);
+  }
+
+  function inMark(mark: RichTextMark, text: string): string {
+    switch (mark.type) {
+      case 'code': return codeSpan(text);
+      case 'bold': return around('**', text);
+      case 'italic': return around('*', text);
+      case 'strike': return around('~~', text);
+      case 'link': return linked(text, renderer.resolve(String(mark.attrs?.['ref']))?.url ?? null);
+      default: return text;
+    }
+  }
+}
+
+/** A link around plain words; only the words where there is nothing to link to. */
+export function markdownLink(words: string, url: string | null): string {
+  return linked(escapeMarkdown(words), url);
+}
+
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
+}
+
+export function fencedCode(code: string, language: unknown): string {
+  const fence = '`'.repeat(Math.max(3, 1 + longestRun(code)));
+  return `${fence}${typeof language === 'string' ? language : ''}\n${code.replace(/\n$/, '')}\n${fence}`;
+}
+
+function linked(text: string, url: string | null): string {
+  return url === null ? text : `[${text}](${url.replace(/[()\s]/g, (sign) => encodeURIComponent(sign).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29')))})`;
+}
+
+/** What a line may not begin with, or it would be a list or a heading. */
+function guardLines(text: string): string {
+  return text.replace(/^(\d{1,9})([.)])(?= )/gm, '$1\\$2').replace(/^([#+-])(?=[ #-])/gm, '\\$1');
+}
+
+/** Emphasis begins and ends at a word, so spaces stay outside. */
+function around(sign: string, text: string): string {
+  const [, before = '', inside = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  return inside === '' ? text : `${before}${sign}${inside}${sign}${after}`;
+}
+
+function codeSpan(text: string): string {
+  const fence = '`'.repeat(1 + longestRun(text));
+  return text.includes('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+function prefixLines(prefix: string, text: string): string {
+  return text.split('\n').map((line) => (line === '' ? line : prefix + line)).join('\n');
+}

@@ -1,0 +1,104 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { STATUS_CODES } from 'node:http';
+import type { Deps } from './build-deps';
+import { signInUrl } from './accounts/require';
+import { goneView, notFoundView } from './cms/pages/missing-pages';
+import { sendHtml, type Caching } from './cms/pages/answer';
+import { buildFrame } from './cms/pages/build-frame';
+import { PageGone, PageNotFound } from './cms/pages/serve';
+import type { Html } from './platform/html/html';
+import { publicHtml } from './platform/http/headers';
+import { HttpError } from './platform/http/errors';
+
+/** The last middleware: every error becomes a page in the frame with its own status, or a problem document (RFC 9457). */
+export function renderErrors(deps: Deps): ErrorRequestHandler {
+  return async (thrown: unknown, req, res, next) => {
+    if (res.headersSent) return next(thrown);
+    const error = toHttpError(thrown);
+    if (error.status >= 500) deps.log.error({ err: thrown, id: res.locals.requestId }, 'A request failed');
+
+    res.status(error.status).set(error.headers);
+    if (wantsJson(req)) return sendProblem(res, error);
+    res.set(publicHtml(deps.originOf(req)));
+    try {
+      await sendPage(deps, req, res, error);
+    } catch (failure) {
+      deps.log.error({ err: failure, id: res.locals.requestId }, 'The page of an error failed');
+      sendBare(deps, req, res, error.status >= 500 ? error : new HttpError(500, 'Something went wrong.'));
+    }
+  };
+}
+
+/** What PostgreSQL says about input is the input's fault (security rule 13); all that we did not foresee is ours. */
+function toHttpError(thrown: unknown): HttpError {
+  if (thrown instanceof HttpError) return thrown;
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
+  const status = POSTGRES.find(([pattern]) => pattern.test(code))?.[1] ?? 500;
+  return new HttpError(status, MESSAGES[status] ?? 'Something went wrong.');
+}
+
+const POSTGRES: readonly (readonly [RegExp, number])[] = [[/^22/, 400], [/^23505$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+)$/, 503]];
+const MESSAGES: Readonly<Record<number, string>> = {
+  400: 'The request contains something that cannot be stored or looked up.', 409: 'Somebody else was quicker.', 503: 'The site cannot answer just now.',
+};
+
+function wantsJson(req: Request): boolean {
+  return req.accepts(['html', 'json']) === 'json';
+}
+
+function sendProblem(res: Response, error: HttpError): void {
+  res.setHeader('Cache-Control', 'no-store');
+  res.type('application/problem+json').send(JSON.stringify({ status: error.status, title: STATUS_CODES[error.status], detail: error.message }));
+}
+
+async function sendPage(deps: Deps, req: Request, res: Response, error: HttpError): Promise<void> {
+  if (error.status >= 500) return sendBare(deps, req, res, error);
+  const { site } = res.locals;
+  const { title, body } = await bodyOf(deps, req, res, error);
+  const frame = await buildFrame(deps, {
+    site, url: req.path, lang: site.lang, title, description: error.message, noindex: true, canonical: false, openGraph: null, structuredData: [],
+    breadcrumbs: [{ title, url: null }], searchQuery: '', bodyClass: `template-${error.status}`, staffBar: res.locals.staffBar,
+  });
+  sendHtml(req, res, deps.templates.render('layouts/site', { frame, body, assets: deps.assets }), cachingOf(error));
+}
+
+function cachingOf({ status }: HttpError): Caching {
+  return status === 404 || status === 410 ? 'not-found' : 'never';
+}
+
+async function bodyOf(deps: Deps, req: Request, res: Response, error: HttpError): Promise<{ title: string; body: Html }> {
+  const { templates } = deps;
+  const { supportEmail } = res.locals.site.settings;
+  const { message, status } = error;
+  if (error instanceof PageGone) return { title: 'Page removed', body: templates.render('errors/410', await goneView(deps, res.locals.site, error)) };
+  if (status === 404) {
+    const missing = error instanceof PageNotFound ? error : new PageNotFound(safeDecoded(req.path), []);
+    return { title: 'Page not found', body: templates.render('errors/404', await notFoundView(deps, res.locals.site, missing)) };
+  }
+  if (status === 400) return { title: 'Bad request', body: templates.render('errors/400', { message, supportEmail }) };
+  if (status === 403) return { title: 'Not allowed', body: templates.render('errors/403', { message, supportEmail, signInUrl: req.user ? null : signInUrl(req) }) };
+  const title = STATUS_CODES[status] ?? 'Error';
+  return { title, body: templates.render('errors/other', { status, title, message, supportEmail }) };
+}
+
+/** Needs no database and no menus (look.md): it must work when nothing else does. */
+function sendBare({ templates, sites, assets }: Deps, req: Request, res: Response, { status }: HttpError): void {
+  const site = sites.default();
+  const supportEmail = site?.settings.supportEmail ?? 'support@ietf.org';
+  const body = status === 503
+    ? templates.render('errors/503', { supportEmail })
+    : templates.render('errors/500', { supportEmail, reference: res.locals.requestId });
+  const siteName = site?.name ?? 'IETF';
+  const title = `${status === 503 ? 'Not available just now' : 'Something went wrong'} – ${siteName}`;
+  res.status(status);
+  sendHtml(req, res, templates.render('layouts/bare', { lang: site?.lang ?? 'en', title, siteName, body, assets }), 'never');
+}
+
+function safeDecoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+

@@ -1,0 +1,33 @@
+import { Router } from 'express';
+import type { Deps } from './build-deps';
+import { requireStaff } from './accounts/require';
+import { signInRoutes } from './accounts/sign-in/routes';
+import { dashboardRoutes } from './cms/dashboard/routes';
+import { mediaRoutes } from './cms/media/routes';
+import { WARM_IMAGES } from './cms/media/warm';
+import { servePage } from './cms/pages/serve';
+import { robotsRoutes } from './cms/search/robots-routes';
+import { searchRoutes } from './cms/search/routes';
+import { addJob } from './platform/jobs/queue';
+import { staffHeaders } from './platform/http/staff-headers';
+import { staticRoutes } from './platform/http/static-files';
+import { formPages } from './sign-in-deps';
+
+/**
+ * The site's table of contents: every router and where it is mounted. Strict: `/search` is not `/search/`; the page
+ * catch-all at the end knows every other address, and sends those without their final slash to the right one.
+ */
+export function routes(deps: Deps): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const staff = staffHeaders({ originOf: deps.originOf });
+
+  router.use(staticRoutes(deps.publicFolder));
+  router.use(robotsRoutes(deps));
+  router.use(mediaRoutes({ ...deps, onFirstShown: (imageId) => addJob(deps.db, WARM_IMAGES, { imageId }, { key: `${WARM_IMAGES}:${imageId}` }) }));
+  router.use(['/sign-in', '/sign-out', '/admin'], staff);
+  router.use(signInRoutes(formPages(deps)));
+  router.use('/admin', requireStaff, dashboardRoutes(formPages(deps)));
+  router.use('/search/', searchRoutes(deps));
+  router.all('/{*path}', servePage(deps));
+  return router;
+}

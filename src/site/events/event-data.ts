@@ -1,0 +1,45 @@
+import type { ContentOf } from '../../cms/field';
+import type { LivePage } from '../../cms/pages/page';
+import type { Site } from '../../cms/sites/site';
+import { organisationRef, pageAddress, SCHEMA_ORG } from '../structured-data';
+import { daysOf } from './event-dates';
+import type { eventFields } from './event-fields';
+import { placeOf } from './event-place';
+
+type EventContent = ContentOf<typeof eventFields>;
+
+const STATUS = { scheduled: 'EventScheduled', cancelled: 'EventCancelled', postponed: 'EventPostponed' } as const;
+const ATTENDANCE = { no: 'OfflineEventAttendanceMode', hybrid: 'MixedEventAttendanceMode', only: 'OnlineEventAttendanceMode' } as const;
+
+/** https://schema.org/Event; empty while the date is not known, which it has to have. */
+export function eventData(site: Site, page: LivePage, event: EventContent): object[] {
+  const days = daysOf(event);
+  if (!days) return [];
+  return [{
+    '@context': SCHEMA_ORG,
+    '@type': 'Event',
+    name: page.title,
+    description: event.introduction,
+    url: pageAddress(site, page),
+    startDate: days.start,
+    endDate: days.end,
+    eventStatus: `${SCHEMA_ORG}/${STATUS[event.status]}`,
+    eventAttendanceMode: `${SCHEMA_ORG}/${ATTENDANCE[event.online]}`,
+    location: locationsOf(site, page, event),
+    organizer: organisationRef(site),
+    ...(event.registrationUrl === null ? {} : { offers: { '@type': 'Offer', url: event.registrationUrl } }),
+  }];
+}
+
+function locationsOf(site: Site, page: LivePage, event: EventContent): object[] {
+  const online = event.online === 'no' ? [] : [{ '@type': 'VirtualLocation', url: event.registrationUrl ?? pageAddress(site, page) }];
+  const name = event.online === 'only' ? null : placeOf(event);
+  if (name === null) return online;
+
+  const address = { '@type': 'PostalAddress', ...part('addressLocality', event.city), ...part('addressCountry', event.country) };
+  return [{ '@type': 'Place', name: event.venue[0]?.line ?? name, address }, ...online];
+}
+
+function part(name: string, value: string | null): object {
+  return value === null ? {} : { [name]: value };
+}

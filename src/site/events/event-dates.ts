@@ -1,0 +1,67 @@
+import { dateBlock, dayIn, formatRange, shortRange } from '../../platform/dates';
+import type { DateBlock } from '../../cms/pages/view-parts';
+
+export type EventStatus = 'scheduled' | 'cancelled' | 'postponed';
+
+/** What decides when an event is: from its content or from its row in lists. Days of the calendar at its place. */
+export interface EventTime {
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly status: string;
+  readonly timeZone: string | null;
+}
+
+export interface Now {
+  readonly now: Date;
+  /** Of the site: for events that name none. */
+  readonly zone: string;
+}
+
+/** First and last day; null while they are not known. An end before the start counts as a slip of the pen (EV-01). */
+export function daysOf({ startDate, endDate }: EventTime): { start: string; end: string } | null {
+  const start = startDate ?? endDate;
+  if (start === null) return null;
+  return { start, end: endDate !== null && endDate > start ? endDate : start };
+}
+
+/** EV-02: its last day is past where it takes place. An event without a date is never over. */
+export function isOver(event: EventTime, { now, zone }: Now): boolean {
+  const days = daysOf(event);
+  return days !== null && days.end < dayIn(event.timeZone ?? zone, now);
+}
+
+/** EV-09: cancelled ones leave the list; postponed ones stay, wherever their old dates lie. */
+export function isUpcoming(event: EventTime, at: Now): boolean {
+  if (event.status === 'cancelled') return false;
+  return event.status === 'postponed' || !isOver(event, at);
+}
+
+/** Ascending; those whose date is not known come last. */
+export function byStart(one: EventTime, other: EventTime): number {
+  return startOf(one).localeCompare(startOf(other));
+}
+
+const AFTER_ALL_DATES = '9999-12-31';
+
+function startOf(event: EventTime): string {
+  return daysOf(event)?.start ?? AFTER_ALL_DATES;
+}
+
+/** The leaf and the words for it. An event that was postponed past its old dates has none. */
+export function datesOf(event: EventTime, at: Now): { date: DateBlock | null; dateText: string } {
+  const days = event.status === 'postponed' && isOver(event, at) ? null : daysOf(event);
+  return days
+    ? { date: dateBlock(days.start, days.end), dateText: formatRange(days.start, days.end) }
+    : { date: null, dateText: 'Date to be announced' };
+}
+
+/** Under a heading of the year: "15–21 Mar". */
+export function shortDates(event: EventTime): string {
+  const days = daysOf(event);
+  return days ? shortRange(days.start, days.end) : '';
+}
+
+/** The year it began in; null while that is not known. */
+export function yearOf(event: EventTime): string | null {
+  return daysOf(event)?.start.slice(0, 4) ?? null;
+}

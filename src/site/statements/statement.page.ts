@@ -1,0 +1,71 @@
+import { dayIn } from '../../platform/dates';
+import { standardBlocks } from '../../cms/blocks/index';
+import type { ContentOf } from '../../cms/field';
+import { blocks } from '../../cms/fields/blocks';
+import { dateTime } from '../../cms/fields/date-time';
+import { group } from '../../cms/fields/group';
+import { list } from '../../cms/fields/list';
+import { reference } from '../../cms/fields/reference';
+import { text } from '../../cms/fields/text';
+import { url } from '../../cms/fields/url';
+import { NO_LISTING, pageType, view, type ShowContext } from '../../cms/page-type';
+import { dateOf, dateText, updatedText } from '../listings/dates';
+import { exampleBody } from '../example';
+import { listNeighbours, type Neighbour } from '../listings/queries';
+import { rowLink, rowUrl } from '../listings/row';
+import { topicChips, urisOf } from '../snippets/topic-chips';
+import { olderRow } from './row';
+import type { StatementView } from './views';
+
+/** In the list beside a statement. */
+const OLDER = 5;
+
+const fields = {
+  publishedOn: dateTime({ label: 'Date of the statement', help: 'Empty: the day of the first publication.' }),
+  introduction: text({ label: 'Introduction', max: 511, required: true, multiline: true, weight: 'B' }),
+  body: blocks({ label: 'Text', types: standardBlocks, required: true }),
+  topics: list({ label: 'Topics', of: group({ fields: { topic: reference({ label: 'Topic', kinds: ['topic'], required: true }) } }), max: 20 }),
+  externalUrl: url({ label: 'Its source on the Datatracker' }),
+};
+
+/** content.md 4.11: shown like a post without authors. */
+export const statementPage = pageType({
+  key: 'statement',
+  label: 'Statement',
+  description: 'A dated statement of the body that the list belongs to.',
+  fields,
+  version: 1,
+  parents: ['statement-index'],
+  children: [],
+  listing: ({ introduction, publishedOn, topics }) => ({ ...NO_LISTING, introduction, date: publishedOn, terms: urisOf(topics, 'topic') }),
+  async show(context) {
+    return view('statements/statement', await statementView(context), { openGraphType: 'article' });
+  },
+  routes: [],
+  example: {
+    publishedOn: null, topics: [], externalUrl: null,
+    introduction: 'What the statement settles, in two sentences.',
+    body: exampleBody('The text of the statement, with its reasons.'),
+  },
+});
+
+async function statementView({ db, now, site, page, content, render }: ShowContext<ContentOf<typeof fields>>): Promise<StatementView> {
+  const date = dateOf(content.publishedOn, page);
+  const list = { siteId: site.id, type: 'statement', parentId: page.parentId!, now };
+  const rows = await listNeighbours(db, list, { id: page.id, date }, { newest: 0, older: OLDER });
+  const of = (part: Neighbour['part']) => rows.filter((row) => row.part === part);
+  const index = of('parent')[0];
+  return {
+    introduction: content.introduction,
+    date: dateText(dayIn(site.timeZone, date)),
+    updated: updatedText(date, page, site.timeZone),
+    body: render.blocks(content.body),
+    topics: topicChips(render, content.topics),
+    externalUrl: content.externalUrl,
+    listUrl: index ? rowUrl(index) : '/',
+    bodyName: String(index?.facts.bodyName ?? ''),
+    previous: of('older').map(rowLink)[0] ?? null,
+    next: of('newer').map(rowLink)[0] ?? null,
+    older: of('older').map((row) => olderRow(row, site.timeZone)),
+  };
+}

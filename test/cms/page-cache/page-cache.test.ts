@@ -1,0 +1,71 @@
+import { brotliDecompressSync } from 'node:zlib';
+import request from 'supertest';
+import { chooseEncoding, PageCache } from '../../../src/cms/page-cache/page-cache';
+import { addPage, openEmptySite, type TestSite } from '../../support/site';
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await openEmptySite();
+  await addPage(site, { path: '/kept', title: 'Kept' });
+});
+afterAll(() => site.close());
+
+test('a page is made once and then served as it is, with the same headers', async () => {
+  const first = await request(site.server).get('/kept/').expect(200);
+  const { hits } = site.deps.cache;
+  const second = await request(site.server).get('/kept/').expect(200);
+  expect(site.deps.cache.hits).toBe(hits + 1);
+  expect(second.text).toBe(first.text);
+  const { date: _, ...headers } = first.headers as Record<string, string>;
+  expect(second.headers).toMatchObject(headers);
+});
+
+test('who has it already gets 304 without a body, from the cache as from the app', async () => {
+  const { headers } = await request(site.server).get('/kept/');
+  for (const url of ['/kept/', '/kept/?x=1']) {
+    const response = await request(site.server).get(url).set('If-None-Match', headers.etag!).expect(304);
+    expect(response.text).toBe('');
+    expect(response.headers.etag).toBe(headers.etag);
+  }
+});
+
+test('404 is kept for the short time it is good, under its own status', async () => {
+  await request(site.server).get('/not-kept/').expect(404);
+  await request(site.server).get('/not-kept/').expect(404).expect('Cache-Control', 'public, max-age=60');
+});
+
+test('a new content version makes every kept page unreachable', async () => {
+  await request(site.server).get('/kept/');
+  const { misses } = site.deps.cache;
+  await addPage(site, { path: '/another', title: 'Another' });
+  await request(site.server).get('/kept/').expect(200);
+  expect(site.deps.cache.misses).toBe(misses + 1);
+});
+
+test('somebody with a session is not answered from what is everybody\'s', async () => {
+  await request(site.server).get('/kept/');
+  const { hits } = site.deps.cache;
+  await request(site.server).get('/kept/').set('Cookie', 'sess=s%3Aforged.signature').expect(200);
+  expect(site.deps.cache.hits).toBe(hits);
+});
+
+test('the other host of an unknown site is refused and not kept', async () => {
+  const strict = await openEmptySite({ env: { PUBLIC_URL: 'https://www.example.org' } });
+  await request(strict.server).get('/').set('Host', 'evil.example').expect(400);
+  const { text } = await request(strict.server).get('/').set('Host', 'www.example.org').expect(200);
+  expect(text).toContain('<link rel="canonical" href="https://www.example.org/">');
+  await strict.close();
+});
+
+test.each([['br', 'br'], ['gzip, deflate', 'gzip'], ['gzip, br;q=0', 'gzip'], [undefined, 'identity'], ['deflate', 'identity']])('Accept-Encoding %s is answered with %s', (accepted, encoding) => {
+  expect(chooseEncoding(accepted)).toBe(encoding);
+});
+
+test('a kept page is compressed once', () => {
+  const cache = new PageCache();
+  const body = Buffer.from('text '.repeat(1_000));
+  cache.keep('key', { status: 200, headers: {}, body });
+  const one = cache.encoded('key', { 'accept-encoding': 'br' });
+  expect(brotliDecompressSync(one.body)).toEqual(body);
+  expect(cache.encoded('key', { 'accept-encoding': 'br' }).body).toBe(one.body);
+});
