@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { Config } from './config';
 import { createPassport } from './accounts/passport';
 import { sessionCookie, type SessionDeps } from './accounts/sessions';
+import type { StaffAssets } from './accounts/staff-page';
 import type { Assets } from './cms/pages/layout';
 import type { Db } from './platform/db/connect';
 import type { GuardDeps } from './platform/http/csrf';
@@ -21,7 +22,7 @@ export interface WebDeps {
   readonly robots: 'allow' | 'deny';
   readonly publicFolder: string;
   readonly assets: Assets;
-  readonly staffAssets: { readonly css: string; readonly script: string | null };
+  readonly staffAssets: StaffAssets;
   /** The drawing of the 404 page. */
   readonly lostPicture: string;
   readonly originOf: (req: Request) => string;
@@ -70,7 +71,7 @@ function readManifest(file: string): Pick<WebDeps, 'assets' | 'staffAssets' | 'l
   const manifest = manifestSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   return {
     assets: { css: manifest['site.css'], script: manifest['site.js'], theme: manifest['theme.js'], font: manifest['inter.woff2'] },
-    staffAssets: { css: manifest['staff.css'], script: manifest['admin.js'] ?? null },
+    staffAssets: { css: manifest['staff.css'], script: manifest['admin.js'] ?? null, theme: manifest['theme.js'] },
     lostPicture: manifest['lost.svg'],
   };
 }

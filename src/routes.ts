@@ -11,7 +11,6 @@ import { searchRoutes } from './cms/search/routes';
 import { addJob } from './platform/jobs/queue';
 import { staffHeaders } from './platform/http/staff-headers';
 import { staticRoutes } from './platform/http/static-files';
-import { formPages } from './sign-in-deps';
 
 /**
  * The site's table of contents: every router and where it is mounted. Strict: `/search` is not `/search/`; the page
@@ -19,14 +18,15 @@ import { formPages } from './sign-in-deps';
  */
 export function routes(deps: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const staff = staffHeaders({ originOf: deps.originOf });
+  const staff = staffHeaders(deps);
+  const forStaff = { ...deps, assets: deps.staffAssets, passport: deps.sessions.passport };
 
   router.use(staticRoutes(deps.publicFolder));
   router.use(robotsRoutes(deps));
   router.use(mediaRoutes({ ...deps, onFirstShown: (imageId) => addJob(deps.db, WARM_IMAGES, { imageId }, { key: `${WARM_IMAGES}:${imageId}` }) }));
   router.use(['/sign-in', '/sign-out', '/admin'], staff);
-  router.use(signInRoutes(formPages(deps)));
-  router.use('/admin', requireStaff, dashboardRoutes(formPages(deps)));
+  router.use(signInRoutes(forStaff));
+  router.use('/admin', requireStaff, dashboardRoutes(forStaff));
   router.use('/search/', searchRoutes(deps));
   router.all('/{*path}', servePage(deps));
   return router;

@@ -12,7 +12,8 @@ export function formatDay(day: string): string {
 
 /** `4 Feb 2025` */
 export function shortDay(day: string): string {
-  return parse(day).toFormat('d LLL yyyy');
+  const date = parse(day);
+  return `${date.day} ${shortMonth(date)} ${date.year}`;
 }
 
 /** `June 2022`, from a day or from `2022-06` */
@@ -31,15 +32,16 @@ export function formatRange(start: string, end: string): string {
 /** Without the year, for lists under a heading of the year: `15–21 Mar`, `30 Mar – 5 Apr`. */
 export function shortRange(start: string, end: string): string {
   const [from, to] = [parse(start), parse(end)];
-  if (from.hasSame(to, 'day')) return to.toFormat('d LLL');
-  return from.hasSame(to, 'month') ? `${from.day}–${to.toFormat('d LLL')}` : `${from.toFormat('d LLL')} – ${to.toFormat('d LLL')}`;
+  const last = `${to.day} ${shortMonth(to)}`;
+  if (from.hasSame(to, 'day')) return last;
+  return from.hasSame(to, 'month') ? `${from.day}–${last}` : `${from.day} ${shortMonth(from)} – ${last}`;
 }
 
 /** The calendar leaf of a range: `{ month: 'MAR', days: '15–21', year: '2025', iso: '2025-03-15' }`, across months `30–5`. */
 export function dateBlock(start: string, end: string): { month: string; days: string; year: string; iso: string } {
   const [from, to] = [parse(start), parse(end)];
   return {
-    month: from.toFormat('LLL').toUpperCase(),
+    month: shortMonth(from).toUpperCase(),
     days: from.hasSame(to, 'day') ? String(from.day) : `${from.day}–${to.day}`,
     year: from.toFormat('yyyy'),
     iso: start,
@@ -86,6 +88,11 @@ export function parseDay(typed: string): string | undefined {
 
 /** The site speaks British English, whatever the server's locale. */
 const LOCALE = 'en-GB';
+
+/** Three letters. What ICU calls short differs with its version: Sep here, Sept there. */
+function shortMonth(date: DateTime): string {
+  return date.toFormat('LLLL').slice(0, 3);
+}
 
 function parse(day: string): DateTime {
   return DateTime.fromISO(day, { zone: 'utc', locale: LOCALE });

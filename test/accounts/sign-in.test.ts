@@ -64,8 +64,8 @@ test('an unknown address takes as long as a wrong password', async () => {
     times.known.push(await time('maren@example.org'));
     times.unknown.push(await time('nobody@example.org'));
   }
-  // Without the dummy hash the unknown one would be quicker by the 15 ms and more that a hash takes.
-  expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) - 8);
+  // Most of it is the hash: without the dummy one the unknown address would be several times quicker.
+  expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) * 0.6);
 });
 
 test('an empty form says by each field what is missing', async () => {

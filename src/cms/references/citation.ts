@@ -2,7 +2,10 @@ import { html, raw, trusted, type Html } from '../../platform/html/html';
 import { nameOfReference } from '../rich-text/references';
 import type { Renderer } from './renderer';
 
-type Citing = Pick<Renderer, 'resolve' | 'cite'>;
+/** Kinds are chips unless they say otherwise: a glossary term reads as a word among words. */
+export interface Citing extends Pick<Renderer, 'resolve' | 'cite'> {
+  isChip?(kind: string): boolean;
+}
 
 /**
  * Something cited in running text: a chip with its name, or a link around somebody's own words; after it the number of the
@@ -13,7 +16,8 @@ export function citationHtml(render: Citing, uri: string, words: string | null):
   if (!target) return html`${words ?? nameOfReference(uri)}`;
 
   const mark = sourceMark(render, uri);
-  if (words !== null) return html`${target.url ? raw(html`<a href="${target.url}">${words}</a>`) : words}${raw(mark)}`;
+  const text = words ?? (render.isChip?.(target.kind) === false ? target.label : null);
+  if (text !== null) return html`${target.url ? raw(html`<a href="${target.url}">${text}</a>`) : text}${raw(mark)}`;
 
   const name = mark === '' ? html`${target.label}` : trusted(html`${target.label}`.replaceAll(' ', '&nbsp;'));
   const attributes = html`class="rfc${mark === '' ? ` ${target.kind}` : ''}"${target.title === null ? null : raw(html` title="${target.title}"`)}`;

@@ -94,7 +94,7 @@ class ContentRenderer implements Renderer {
   }
 
   cite(uri: string): number | null {
-    const target = this.resolve(uri);
+    const target = this.resolve(uri.replace(/#.*$/, ''));
     if (!target || !this.options.kinds.get(target.kind)?.bibliographic) return null;
 
     const id = `${target.kind}:${target.key}`;
@@ -102,6 +102,10 @@ class ContentRenderer implements Renderer {
     if (known !== undefined) return known;
     this.numbers.set(id, this.citations.push(target));
     return this.citations.length;
+  }
+
+  isChip(kind: string): boolean {
+    return this.options.kinds.get(kind)?.inline === 'chip';
   }
 
   markdown(source: string): Html {

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { escape, html, raw, trusted, type Html } from '../../platform/html/html';
+import { escape, html, trusted, type Html } from '../../platform/html/html';
 import { sanitizeHtml } from '../../platform/html/sanitize';
 import { citationHtml, sourceMark } from '../references/citation';
 import type { Renderer } from '../references/renderer';
@@ -21,14 +21,14 @@ interface Environment {
  */
 export function markdownToHtml(source: string, renderer: MarkdownRenderer): Html {
   const environment: Environment = { renderer, pieces: [] };
-  const rendered = parser.render(source.replace(/[\uE000\uE001]/g, ''), environment);
+  const rendered = parser.render(source.replace(/[\uE000\uE001]/g, ''), environment as unknown as MarkdownIt.Env);
   const clean = sanitizeHtml(rendered, 'strict');
   return trusted(clean.replace(/\uE000(\d+)\uE001/g, (_, index: string) => environment.pieces[Number(index)] ?? ''));
 }
 
 const parser = createParser();
 
-function createParser(): MarkdownIt {
+function createParser(): MarkdownIt.MarkdownIt {
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
   markdown.validateLink = (href) => referenceFromHref(href) !== undefined;
   markdown.inline.ruler.before('link', 'citation', (state, silent) => readCitation(state, silent));

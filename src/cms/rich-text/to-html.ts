@@ -1,5 +1,5 @@
 import { html, join, raw, trusted, type Html } from '../../platform/html/html';
-import { citationHtml, sourceMark } from '../references/citation';
+import { citationHtml, sourceMark, type Citing } from '../references/citation';
 import type { Renderer } from '../references/renderer';
 import type { RichText, RichTextNode } from './document';
 import { inlineHtml } from './inline-html';
@@ -9,7 +9,7 @@ import { textOf } from './to-text';
 export type Align = 'center' | 'right';
 
 /** What is needed of a renderer; a heading may be set to the middle or the right. */
-export interface RichTextRenderer extends Pick<Renderer, 'resolve' | 'cite' | 'picture'> {
+export interface RichTextRenderer extends Citing, Pick<Renderer, 'picture'> {
   heading(level: 2 | 3 | 4, text: string, anchor: string | null, align?: Align | null): Html;
 }
 
