@@ -32,14 +32,15 @@ export function renderErrors(deps: Deps): ErrorRequestHandler {
 /** What PostgreSQL says about input is the input's fault (security rule 13); all that we did not foresee is ours. */
 function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) return thrown;
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
-  const status = POSTGRES.find(([pattern]) => pattern.test(code))?.[1] ?? 500;
+  const { code = '', status: given } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { code?: unknown; status?: unknown };
+  const isClients = typeof given === 'number' && given >= 400 && given < 500; // Express' router on a path that it cannot decode
+  const status = isClients ? given : POSTGRES.find(([pattern]) => pattern.test(String(code)))?.[1] ?? 500;
   return new HttpError(status, MESSAGES[status] ?? 'Something went wrong.');
 }
 
 const POSTGRES: readonly (readonly [RegExp, number])[] = [[/^22/, 400], [/^23505$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+)$/, 503]];
 const MESSAGES: Readonly<Record<number, string>> = {
-  400: 'The request contains something that cannot be stored or looked up.', 409: 'Somebody else was quicker.', 503: 'The site cannot answer just now.',
+  400: 'The address or what was sent with it is not written properly.', 409: 'Somebody else was quicker.', 503: 'The site cannot answer just now.',
 };
 
 function wantsJson(req: Request): boolean {

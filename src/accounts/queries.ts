@@ -76,7 +76,7 @@ export async function insertGroupUnlessThere(trx: Db, { key, name, description, 
 }
 
 export async function hasMembers(db: Db, groupKey: string): Promise<boolean> {
-  const row = await db('userGroupMembers as m').join('userGroups as g', 'g.id', 'm.groupId').where('g.key', groupKey).first('m.userId');
+  const row = await db('userGroupMembers as m').join('userGroups as g', 'g.id', 'm.groupId').where('g.key', groupKey).first<{ userId: number } | undefined>('m.userId');
   return row !== undefined;
 }
 

@@ -18,6 +18,8 @@ const ENTRIES = {
   'inter.woff2': 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
 };
 
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
 /** Bundles styles and scripts into public/build under hashed names, with a manifest. Throws when something does not build. */
 async function buildClient() {
   // Written beside the old build and renamed, so that nobody ever sees half of it.
@@ -75,9 +77,25 @@ function compress(file) {
 
 function replace(finished) {
   const old = `${finished}.old`;
-  if (fs.existsSync(target)) fs.renameSync(target, old);
+  if (fs.existsSync(target)) {
+    keepRecent(target, finished);
+    fs.renameSync(target, old);
+  }
   fs.renameSync(finished, target);
   fs.rmSync(old, { recursive: true, force: true });
+}
+
+/** Pages made a moment ago, by a process still running or kept in a browser, ask for the files of the build before. */
+function keepRecent(from, to) {
+  const oldest = Date.now() - KEPT_MS;
+  for (const file of fs.readdirSync(from)) {
+    const source = path.join(from, file);
+    const { mtime, mtimeMs } = fs.statSync(source);
+    const copy = path.join(to, file);
+    if (mtimeMs < oldest || fs.existsSync(copy)) continue;
+    fs.copyFileSync(source, copy);
+    fs.utimesSync(copy, mtime, mtime);
+  }
 }
 
 module.exports = { buildClient };

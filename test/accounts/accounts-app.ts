@@ -1,6 +1,6 @@
 import path from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
-import request from 'supertest';
+import type request from 'supertest';
 import { hashPassword } from '../../src/accounts/passwords';
 import { createPassport } from '../../src/accounts/passport';
 import { presetGroups } from '../../src/accounts/preset-groups';
@@ -55,6 +55,7 @@ export async function openAccountsApp({ https = false }: { https?: boolean } = {
   app.post('/admin/pages', (req, res) => { res.json({ method: req.method, body: req.body as unknown }); });
   app.delete('/admin/pages', (req, res) => { res.json({ method: req.method, body: req.body as unknown }); });
   app.get('/admin/users', can('manage', { area: 'users' }), (_req, res) => { res.send('Users'); });
+  app.get('/admin/pages/:id', can('publish', (req) => ({ page: { id: Number(req.params.id), ancestorIds: [1], ownerId: null } })), (_req, res) => { res.send('A page'); });
   app.get('/', (req, res) => { res.send(req.user ? 'known' : 'stranger'); });
   app.use(recordRefusals({ db: database.db, now }));
   app.use(plainErrors);

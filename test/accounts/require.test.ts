@@ -25,6 +25,20 @@ test('a route says which verb it needs, and a refusal is written down', async ()
   await signIn(agent, 'editor@example.org');
   await agent.get('/admin').expect(200);
   await agent.get('/admin/users?secret=1').expect(403);
-  const [entry] = await site.database.db('history').where({ action: 'request.refused' }).orderBy('id', 'desc').limit(1);
+  const entry = await site.database.db('history').where({ action: 'request.refused' }).orderBy('id', 'desc').first<object>();
   expect(entry).toMatchObject({ objectId: '/admin/users', result: 'denied', detail: { method: 'GET' } });
+});
+
+test('a page that somebody may not see is not there; one that they may only see is forbidden', async () => {
+  const { database } = site;
+  const id = await addUser(site, 'part@example.org');
+  const [group] = await database.db('userGroups').insert({ key: 'part', name: 'Part', description: 'x' }).returning<{ id: number }[]>('id');
+  await database.db('grants').insert([['enter', 'area:staff'], ['view', 'page:7'], ['publish', 'page:8']].map(([verb, scope]) => ({ groupId: group!.id, verb, scope })));
+  await database.db('userGroupMembers').insert({ groupId: group!.id, userId: id });
+
+  const agent = request.agent(site.app);
+  await signIn(agent, 'part@example.org');
+  await agent.get('/admin/pages/6').expect(404);
+  await agent.get('/admin/pages/7').expect(403);
+  await agent.get('/admin/pages/8').expect(200);
 });

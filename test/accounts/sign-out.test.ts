@@ -19,7 +19,7 @@ test('signing out ends the session, clears the browser and is written down', asy
   expect(done.get('Set-Cookie')?.[0]).toMatch(/^sess=; Path=\/; Expires=Thu, 01 Jan 1970/);
   await request(site.app).get('/').set('Cookie', cookie).expect(200, 'stranger'); // a kept copy of the cookie is worth nothing
   expect((await agent.get(done.headers.location!)).text).toContain('You are signed out.');
-  const [entry] = await site.database.db('history').where('action', 'user.signed-out');
+  const entry = await site.database.db('history').where('action', 'user.signed-out').first<object>();
   expect(entry).toMatchObject({ objectType: 'user', requestId: 'request-1', remoteAddress: '127.0.0.1' });
 });
 

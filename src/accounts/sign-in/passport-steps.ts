@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { PassportInstance } from '../passport';
 import type { CurrentUser } from '../user';
 
@@ -9,7 +9,8 @@ export function userByPassword(passport: PassportInstance, req: Request, res: Re
       if (error) reject(asError(error));
       else resolve(user || undefined);
     };
-    passport.authenticate('local', settle)(req, res, reject);
+    const handle = passport.authenticate('local', settle) as RequestHandler;
+    void handle(req, res, reject);
   });
 }
 

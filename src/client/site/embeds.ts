@@ -7,6 +7,7 @@ const PLAYERS: Readonly<Record<string, (id: string) => string>> = {
 /** Nothing is asked of another host before the reader presses the button. */
 export function loadEmbedsOnClick(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-embed]')) {
+    button.hidden = false;
     button.addEventListener('click', () => load(button));
   }
 }
@@ -21,6 +22,6 @@ function load(button: HTMLButtonElement): void {
   frame.title = button.dataset.title ?? 'Video';
   frame.allow = 'autoplay; fullscreen; picture-in-picture';
   frame.allowFullscreen = true;
-  (button.closest('.embed') ?? button).replaceChildren(frame);
+  (button.closest('p') ?? button).replaceWith(frame);
   frame.focus();
 }

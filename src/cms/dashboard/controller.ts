@@ -29,13 +29,20 @@ export function indexDashboard(deps: DashboardDeps): RequestHandler {
 
     const body = deps.templates.render('admin/dashboard/index', {
       today: `${formatDay(dayIn('utc', deps.now()))} · ${formatTime(deps.now())}`,
-      changes: (await listRecentChanges(deps.db, siteId, visible, 12)).map(changeView),
+      changes: await changesView(deps, siteId, visible),
       types: await typesView(deps, siteId, visible),
       you: youView(user),
       signIns: await signInsView(deps, req, user),
     });
     sendStaffPage(deps, req, res, { title: 'Dashboard', current: 'dashboard', body });
   };
+}
+
+/** Saving and publishing are two entries; each page stands here once, with the last that happened to it. */
+async function changesView({ db }: DashboardDeps, siteId: number, visible: Visible): Promise<DashboardView['changes']> {
+  const changes = await listRecentChanges(db, siteId, visible, 60);
+  const latest = changes.filter(({ pageId }, index) => changes.findIndex((change) => change.pageId === pageId) === index);
+  return latest.slice(0, 10).map(changeView);
 }
 
 function changeView({ at, action, actor, title, path, live }: Change): DashboardView['changes'][number] {

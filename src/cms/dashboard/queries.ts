@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/connect';
 export type Visible = 'all' | readonly number[];
 
 export interface Change {
+  readonly pageId: number;
   readonly at: Date;
   readonly action: string;
   /** Null: the program itself. */
@@ -17,7 +18,7 @@ const NARROWED = '(:all or p.id = any(:roots::int[]) or p.ancestor_ids && :roots
 const PRESENT = 'p.site_id = :siteId and p.trashed_at is null and not p.ancestor_trashed';
 
 const RECENT_CHANGES = `
-  select h.at, h.action, u.name as actor, p.title, p.path,
+  select p.id as page_id, h.at, h.action, u.name as actor, p.title, p.path,
     p.live_revision_id is not null and p.trashed_at is null and not p.ancestor_trashed as live
   from history h
   join pages p on p.id = case when h.object_type = 'page' then h.object_id::int end

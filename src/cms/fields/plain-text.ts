@@ -12,7 +12,6 @@ export function plainText(): z.ZodString {
 }
 
 export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is taken out
   return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/gu, '');
 }
 
@@ -24,5 +23,5 @@ export function cleanLine(text: string): string {
 
 /** Forms send an empty text where there is nothing; stored is null, so that there is one way to say it. */
 export function emptyAsNull<T>(schema: z.ZodType<T>): z.ZodType<T> {
-  return z.preprocess((value) => (value === '' ? null : value), schema) as z.ZodType<T>;
+  return z.preprocess((value) => (value === '' ? null : value), schema);
 }

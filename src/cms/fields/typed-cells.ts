@@ -56,7 +56,7 @@ function cellOf(rich: z.ZodType<RichText>, picture: z.ZodType<ImageValue | null>
     if (result.success) return result.data;
     result.error.issues.forEach((issue) => { context.addIssue({ code: 'custom', message: issue.message, path: [...issue.path] }); });
     return z.NEVER;
-  }) as unknown as z.ZodType<TypedCell>;
+  });
 }
 
 function rowsOf(cell: z.ZodType<TypedCell>): z.ZodType<TypedCell[][]> {

@@ -30,7 +30,6 @@ export function isReference(uri: string): boolean {
   const scheme = schemeOf(uri);
   if (scheme === undefined || FORBIDDEN.has(scheme)) return false;
   if (scheme === 'http' || scheme === 'https') return /^https?:\/\/[^\s/?#]\S*$/i.test(uri) && URL.canParse(uri);
-  // eslint-disable-next-line no-control-regex -- nothing invisible in an address
   return /^[^\s\u0000-\u001f<>"\\]+$/.test(uri.slice(scheme.length + 1));
 }
 

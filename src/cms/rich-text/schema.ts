@@ -20,7 +20,7 @@ export function richTextSchema(size: RichTextSize, strictness: 'strict' | 'draft
       const report: Report = (path, message) => { context.addIssue({ code: 'custom', message, path: [...path], continue: false }); };
       checkDocument(document, size, strictness, report);
     })
-    .overwrite((document) => ({ type: 'doc', content: cleanNodes(document.content) })) as unknown as z.ZodType<RichText>;
+    .overwrite((document) => ({ type: 'doc', content: cleanNodes(document.content) }));
 }
 
 function isBounded(value: unknown): boolean {

@@ -15,57 +15,61 @@ export interface RichTextRenderer extends Citing, Pick<Renderer, 'picture'> {
 
 /** The document as readers get it: everything escaped, links resolved, nothing but what the grammar knows. */
 export function richTextToHtml(document: RichText, renderer: RichTextRenderer): Html {
-  return blocks(document.content);
+  return new HtmlWriter(renderer).blocks(document.content);
+}
 
-  function blocks(nodes: readonly RichTextNode[]): Html {
-    return join(nodes.map(block));
+class HtmlWriter {
+  constructor(private readonly renderer: RichTextRenderer) {}
+
+  blocks(nodes: readonly RichTextNode[]): Html {
+    return join(nodes.map((node) => this.block(node)));
   }
 
-  function block(node: RichTextNode): Html {
+  private block(node: RichTextNode): Html {
     const content = node.content ?? [];
     switch (node.type) {
-      case 'paragraph': return html`<p${raw(classOf(node))}>${raw(inline(content))}</p>`;
-      case 'heading': return heading(node);
-      case 'bulletList': return html`<ul>${raw(content.map(item))}</ul>`;
-      case 'orderedList': return html`<ol${raw(startOf(node))}>${raw(content.map(item))}</ol>`;
-      case 'blockquote': return html`<blockquote>${raw(blocks(content))}</blockquote>`;
+      case 'paragraph': return content.length === 0 ? html`` : html`<p${raw(classOf(node))}>${raw(this.inline(content))}</p>`;
+      case 'heading': return this.heading(node);
+      case 'bulletList': return html`<ul>${raw(content.map((child) => this.item(child)))}</ul>`;
+      case 'orderedList': return html`<ol${raw(startOf(node))}>${raw(content.map((child) => this.item(child)))}</ol>`;
+      case 'blockquote': return html`<blockquote>${raw(this.blocks(content))}</blockquote>`;
       case 'codeBlock': return html`<pre tabindex="0"><code>${textOf(node)}</code></pre>`;
       case 'horizontalRule': return html`<hr>`;
-      case 'image': return image(node);
+      case 'image': return this.image(node);
       default: return html``;
     }
   }
 
-  function heading(node: RichTextNode): Html {
+  private heading(node: RichTextNode): Html {
     const { level, anchor = null } = node.attrs ?? {};
-    const text = textOf(node, (uri) => renderer.resolve(uri)?.label ?? nameOfReference(uri));
-    return renderer.heading(level === 3 || level === 4 ? level : 2, text.replace(/\s+/g, ' ').trim(), anchor as string | null, alignOf(node));
+    const text = textOf(node, (uri) => this.renderer.resolve(uri)?.label ?? nameOfReference(uri));
+    return this.renderer.heading(level === 3 || level === 4 ? level : 2, text.replace(/\s+/g, ' ').trim(), anchor as string | null, alignOf(node));
   }
 
   /** An item that is one paragraph, with or without lists below it, prints without `<p>`. */
-  function item(node: RichTextNode): Html {
+  private item(node: RichTextNode): Html {
     const [first, ...others] = node.content ?? [];
     const tight = first?.type === 'paragraph' && alignOf(first) === null && others.every(({ type }) => type === 'bulletList' || type === 'orderedList');
-    return html`<li>${raw(tight ? inline(first.content ?? []) : blocks(first ? [first] : []))}${raw(blocks(others))}</li>`;
+    return html`<li>${raw(tight ? this.inline(first.content ?? []) : this.blocks(first ? [first] : []))}${raw(this.blocks(others))}</li>`;
   }
 
-  function inline(nodes: readonly RichTextNode[]): Html {
+  private inline(nodes: readonly RichTextNode[]): Html {
     return inlineHtml(nodes, {
-      node: (node) => (node.type === 'reference' ? citation(node) : html`<br>`),
+      node: (node) => (node.type === 'reference' ? this.citation(node) : html`<br>`),
       link: (ref, text) => {
-        const url = renderer.resolve(ref)?.url;
-        return url ? html`<a href="${url}">${raw(text)}</a>${raw(sourceMark(renderer, ref))}` : text;
+        const url = this.renderer.resolve(ref)?.url;
+        return url ? html`<a href="${url}">${raw(text)}</a>${raw(sourceMark(this.renderer, ref))}` : text;
       },
     });
   }
 
-  function citation(node: RichTextNode): Html {
-    return citationHtml(renderer, String(node.attrs?.['ref']), (node.attrs?.['text'] ?? null) as string | null);
+  private citation(node: RichTextNode): Html {
+    return citationHtml(this.renderer, String(node.attrs?.['ref']), (node.attrs?.['text'] ?? null) as string | null);
   }
 
-  function image(node: RichTextNode): Html {
+  private image(node: RichTextNode): Html {
     const { ref, alt = null, decorative, caption } = node.attrs ?? {};
-    const picture = renderer.picture({ ref: String(ref), alt: alt as string | null, decorative: decorative === true }, 'body');
+    const picture = this.renderer.picture({ ref: String(ref), alt: alt as string | null, decorative: decorative === true }, 'body');
     if (!picture) return html``;
     return html`<figure>${raw(picture)}${caption ? raw(html`<figcaption>${String(caption)}</figcaption>`) : null}</figure>`;
   }

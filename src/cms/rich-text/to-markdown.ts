@@ -4,22 +4,28 @@ import { MARK_ORDER } from './grammar';
 import { nameOfReference } from './references';
 import { sortMarks } from './tidy';
 
-/** The document as Markdown, for `index.md` and for reading aloud: links resolved as in the HTML. Ends without a line end. */
-export function richTextToMarkdown(document: RichText, renderer: Pick<Renderer, 'resolve'>): string {
-  return blocks(document.content);
+type Resolving = Pick<Renderer, 'resolve'>;
 
-  function blocks(nodes: readonly RichTextNode[]): string {
-    return nodes.map(block).filter((text) => text !== '').join('\n\n');
+/** The document as Markdown, for `index.md` and for reading aloud: links resolved as in the HTML. Ends without a line end. */
+export function richTextToMarkdown(document: RichText, renderer: Resolving): string {
+  return new MarkdownWriter(renderer).blocks(document.content);
+}
+
+class MarkdownWriter {
+  constructor(private readonly renderer: Resolving) {}
+
+  blocks(nodes: readonly RichTextNode[]): string {
+    return nodes.map((node) => this.block(node)).filter((text) => text !== '').join('\n\n');
   }
 
-  function block(node: RichTextNode): string {
+  private block(node: RichTextNode): string {
     const content = node.content ?? [];
     switch (node.type) {
-      case 'paragraph': return guardLines(inline(content));
-      case 'heading': return `${'#'.repeat(Number(node.attrs?.['level'] ?? 2))} ${inline(content).replace(/\\?\n/g, ' ')}`;
-      case 'bulletList': return content.map((item) => listItem('- ', item)).join('\n');
-      case 'orderedList': return content.map((item, index) => listItem(`${Number(node.attrs?.['start'] ?? 1) + index}. `, item)).join('\n');
-      case 'blockquote': return prefixLines('> ', blocks(content));
+      case 'paragraph': return guardLines(this.inline(content));
+      case 'heading': return `${'#'.repeat(Number(node.attrs?.['level'] ?? 2))} ${this.inline(content).replace(/\\?\n/g, ' ')}`;
+      case 'bulletList': return content.map((item) => this.listItem('- ', item)).join('\n');
+      case 'orderedList': return content.map((item, index) => this.listItem(`${Number(node.attrs?.['start'] ?? 1) + index}. `, item)).join('\n');
+      case 'blockquote': return prefixLines('> ', this.blocks(content));
       case 'codeBlock': return fencedCode(content.map((part) => part.text ?? '').join(''), node.attrs?.['language']);
       case 'horizontalRule': return '---';
       case 'image': return [node.attrs?.['alt'], node.attrs?.['caption']].filter(Boolean).map((text) => `*${escapeMarkdown(String(text))}*`).join('\n\n');
@@ -27,38 +33,39 @@ export function richTextToMarkdown(document: RichText, renderer: Pick<Renderer, 
     }
   }
 
-  function listItem(marker: string, node: RichTextNode): string {
-    return prefixLines(' '.repeat(marker.length), (node.content ?? []).map(block).join('\n')).replace(/^ +/, marker);
+  private listItem(marker: string, node: RichTextNode): string {
+    const text = (node.content ?? []).map((child, index) => (index > 0 && child.type === 'paragraph' ? '\n' : '') + this.block(child)).join('\n');
+    return marker + prefixLines(' '.repeat(marker.length), text).trimStart();
   }
 
-  function inline(nodes: readonly RichTextNode[]): string {
-    return nodes.map((node) => inMarks(sortMarks(node.marks ?? []), inlineNode(node))).join('');
+  private inline(nodes: readonly RichTextNode[]): string {
+    return nodes.map((node) => this.inMarks(sortMarks(node.marks ?? []), this.inlineNode(node))).join('');
   }
 
-  function inlineNode(node: RichTextNode): string {
+  private inlineNode(node: RichTextNode): string {
     if (node.type === 'hardBreak') return '\\\n';
-    if (node.type === 'reference') return reference(String(node.attrs?.['ref']), (node.attrs?.['text'] ?? null) as string | null);
+    if (node.type === 'reference') return this.reference(String(node.attrs?.['ref']), (node.attrs?.['text'] ?? null) as string | null);
     const isCode = (node.marks ?? []).some((mark) => mark.type === 'code');
     return isCode ? node.text ?? '' : escapeMarkdown(node.text ?? '');
   }
 
-  function reference(uri: string, words: string | null): string {
-    const target = renderer.resolve(uri);
+  private reference(uri: string, words: string | null): string {
+    const target = this.renderer.resolve(uri);
     return markdownLink(words ?? target?.label ?? nameOfReference(uri), target?.url ?? null);
   }
 
-  function inMarks(marks: readonly RichTextMark[], text: string): string {
+  private inMarks(marks: readonly RichTextMark[], text: string): string {
     if (text.trim() === '' || text === '\\\n') return text;
-    return [...marks].sort((one, other) => MARK_ORDER.indexOf(other.type) - MARK_ORDER.indexOf(one.type)).reduce((inside, mark) => inMark(mark, inside), text);
+    return [...marks].sort((one, other) => MARK_ORDER.indexOf(other.type) - MARK_ORDER.indexOf(one.type)).reduce((inside, mark) => this.inMark(mark, inside), text);
   }
 
-  function inMark(mark: RichTextMark, text: string): string {
+  private inMark(mark: RichTextMark, text: string): string {
     switch (mark.type) {
       case 'code': return codeSpan(text);
       case 'bold': return around('**', text);
       case 'italic': return around('*', text);
       case 'strike': return around('~~', text);
-      case 'link': return linked(text, renderer.resolve(String(mark.attrs?.['ref']))?.url ?? null);
+      case 'link': return linked(text, this.renderer.resolve(String(mark.attrs?.['ref']))?.url ?? null);
       default: return text;
     }
   }
@@ -79,7 +86,7 @@ export function fencedCode(code: string, language: unknown): string {
 }
 
 function linked(text: string, url: string | null): string {
-  return url === null ? text : `[${text}](${url.replace(/[()\s]/g, (sign) => encodeURIComponent(sign).replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29')))})`;
+  return url === null ? text : `[${text}](${url.replace(/[()\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 }
 
 /** What a line may not begin with, or it would be a list or a heading. */
@@ -89,8 +96,9 @@ function guardLines(text: string): string {
 
 /** Emphasis begins and ends at a word, so spaces stay outside. */
 function around(sign: string, text: string): string {
-  const [, before = '', inside = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return inside === '' ? text : `${before}${sign}${inside}${sign}${after}`;
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  return end <= start ? text : text.slice(0, start) + sign + text.slice(start, end) + sign + text.slice(end);
 }
 
 function codeSpan(text: string): string {

@@ -74,6 +74,6 @@ function aligned(node: RichTextNode) {
   return attribute('class', node.attrs?.['align']);
 }
 
-function attribute(name: string, value: unknown) {
+function attribute(name: string, value: string | number | boolean | null | undefined) {
   return value === null || value === undefined || value === '' ? null : raw(trusted(` ${name}="${escape(String(value))}"`));
 }

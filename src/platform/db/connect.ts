@@ -23,6 +23,13 @@ export interface Timeouts {
 export const FOR_JOBS: Timeouts = { statementTimeout: 60_000 };
 export const FOR_MIGRATIONS: Timeouts = { statementTimeout: 3_600_000, lockTimeout: 10_000 };
 
+/** Whatever Knex would print beside our log it also throws. */
+const SILENT: Knex.Logger = { debug: nothing, warn: nothing, error: nothing, deprecate: nothing };
+
+function nothing(): void {
+  // said elsewhere
+}
+
 /** Knex for everything the application asks; time-outs as in the security rules 43 and 44. */
 export function connect(url: string, { statementTimeout = 5_000, lockTimeout = 2_000 }: Timeouts = {}): Db {
   return knex({
@@ -35,6 +42,7 @@ export function connect(url: string, { statementTimeout = 5_000, lockTimeout = 2
       lock_timeout: lockTimeout,
       idle_in_transaction_session_timeout: 15_000,
     } as Knex.PgConnectionConfig,
+    log: SILENT,
     acquireConnectionTimeout: 3_000,
     pool: { min: 0, max: 10, createTimeoutMillis: 3_000, idleTimeoutMillis: 30_000 },
     wrapIdentifier: (name, wrap) => (name === '*' ? name : wrap(snakeCase(name))),

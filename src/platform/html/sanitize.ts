@@ -53,6 +53,7 @@ const SHARED: IOptions = {
   allowedClasses: { '*': CLASSES },
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'title', 'iframe', 'object', 'xmp', 'noembed', 'noframes', 'plaintext', 'svg', 'math'],
   nestingLimit: 100,
+  exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
   parseStyleAttributes: false,
   transformTags: {
     h1: 'h2',

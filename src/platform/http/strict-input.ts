@@ -68,7 +68,6 @@ function clean(value: unknown, refusal: () => Error, depth = 0): unknown {
 
 function cleanText(text: string, refusal: () => Error): string {
   const unified = text.replace(/\r\n/g, '\n');
-  // eslint-disable-next-line no-control-regex -- they are what is refused
   if (/[\u0000-\u0008\u000b-\u001f]|\p{Surrogate}/u.test(unified)) throw refusal();
   return unified.normalize('NFC');
 }

@@ -14,6 +14,7 @@ import { exampleBody } from '../example';
 import { dateOf, dateText, updatedText } from '../listings/dates';
 import { listNeighbours, type Neighbour } from '../listings/queries';
 import { rowLink, rowUrl } from '../listings/row';
+import { faqData } from '../standard/questions';
 import { topicChips, urisOf } from '../snippets/topic-chips';
 import { pageAddress } from '../structured-data';
 import { authorGroupOf, authorsOf } from './author';
@@ -53,7 +54,8 @@ export const postPage = pageType({
   async show(context) {
     const { content } = context;
     const data = await postView(context);
-    return view('blog/post', data, { openGraphType: 'article', image: content.image, structuredData: [postData(context, data)] });
+    const structuredData = [postData(context, data), ...faqData([], [content.body])];
+    return view('blog/post', data, { openGraphType: 'article', image: content.image, structuredData });
   },
   routes: [],
   example: {

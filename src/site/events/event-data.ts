@@ -11,8 +11,8 @@ type EventContent = ContentOf<typeof eventFields>;
 const STATUS = { scheduled: 'EventScheduled', cancelled: 'EventCancelled', postponed: 'EventPostponed' } as const;
 const ATTENDANCE = { no: 'OfflineEventAttendanceMode', hybrid: 'MixedEventAttendanceMode', only: 'OnlineEventAttendanceMode' } as const;
 
-/** https://schema.org/Event; empty while the date is not known, which it has to have. */
-export function eventData(site: Site, page: LivePage, event: EventContent): object[] {
+/** https://schema.org/Event; empty while the date is not known, which it has to have. `registrationUrl`: while it is open. */
+export function eventData(site: Site, page: LivePage, event: EventContent, registrationUrl: string | null): object[] {
   const days = daysOf(event);
   if (!days) return [];
   return [{
@@ -25,19 +25,20 @@ export function eventData(site: Site, page: LivePage, event: EventContent): obje
     endDate: days.end,
     eventStatus: `${SCHEMA_ORG}/${STATUS[event.status]}`,
     eventAttendanceMode: `${SCHEMA_ORG}/${ATTENDANCE[event.online]}`,
-    location: locationsOf(site, page, event),
+    location: locationsOf(event, registrationUrl ?? pageAddress(site, page)),
     organizer: organisationRef(site),
-    ...(event.registrationUrl === null ? {} : { offers: { '@type': 'Offer', url: event.registrationUrl } }),
+    ...(registrationUrl === null ? {} : { offers: { '@type': 'Offer', url: registrationUrl } }),
   }];
 }
 
-function locationsOf(site: Site, page: LivePage, event: EventContent): object[] {
-  const online = event.online === 'no' ? [] : [{ '@type': 'VirtualLocation', url: event.registrationUrl ?? pageAddress(site, page) }];
+function locationsOf(event: EventContent, onlineUrl: string): object[] {
+  const online = event.online === 'no' ? [] : [{ '@type': 'VirtualLocation', url: onlineUrl }];
   const name = event.online === 'only' ? null : placeOf(event);
   if (name === null) return online;
 
-  const address = { '@type': 'PostalAddress', ...part('addressLocality', event.city), ...part('addressCountry', event.country) };
-  return [{ '@type': 'Place', name: event.venue[0]?.line ?? name, address }, ...online];
+  const known = { ...part('addressLocality', event.city), ...part('addressCountry', event.country) };
+  const address = Object.keys(known).length === 0 ? {} : { address: { '@type': 'PostalAddress', ...known } };
+  return [{ '@type': 'Place', name: event.venue[0]?.line ?? name, ...address }, ...online];
 }
 
 function part(name: string, value: string | null): object {

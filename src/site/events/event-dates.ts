@@ -36,20 +36,25 @@ export function isUpcoming(event: EventTime, at: Now): boolean {
   return event.status === 'postponed' || !isOver(event, at);
 }
 
-/** Ascending; those whose date is not known come last. */
-export function byStart(one: EventTime, other: EventTime): number {
-  return startOf(one).localeCompare(startOf(other));
+/** For sorting: soonest first; those whose date is not known come last. */
+export function byStart(at: Now): (one: EventTime, other: EventTime) => number {
+  return (one, other) => startOf(one, at).localeCompare(startOf(other, at));
 }
 
 const AFTER_ALL_DATES = '9999-12-31';
 
-function startOf(event: EventTime): string {
-  return daysOf(event)?.start ?? AFTER_ALL_DATES;
+function startOf(event: EventTime, at: Now): string {
+  return announcedDays(event, at)?.start ?? AFTER_ALL_DATES;
 }
 
-/** The leaf and the words for it. An event that was postponed past its old dates has none. */
+/** An event that was postponed and whose old dates are over has none. */
+function announcedDays(event: EventTime, at: Now): { start: string; end: string } | null {
+  return event.status === 'postponed' && isOver(event, at) ? null : daysOf(event);
+}
+
+/** The leaf and the words for it. */
 export function datesOf(event: EventTime, at: Now): { date: DateBlock | null; dateText: string } {
-  const days = event.status === 'postponed' && isOver(event, at) ? null : daysOf(event);
+  const days = announcedDays(event, at);
   return days
     ? { date: dateBlock(days.start, days.end), dateText: formatRange(days.start, days.end) }
     : { date: null, dateText: 'Date to be announced' };

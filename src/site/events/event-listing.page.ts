@@ -8,6 +8,7 @@ import { NO_LISTING, pageType, view } from '../../cms/page-type';
 import { parseReference } from '../../cms/references/uri';
 import { rowUrl } from '../listings/row';
 import { urisOf } from '../snippets/topic-chips';
+import { faqData } from '../standard/questions';
 import { streamHtml } from '../streams';
 import { eventCard, standingOf } from './card';
 import { shortDates } from './event-dates';
@@ -48,7 +49,7 @@ export const eventListingPage = pageType({
         { year, events: events.map((row) => ({ title: row.title, url: rowUrl(row), dates: shortDates(row.standing) })) }
       )),
       pager: null, types: [], years: [], calendarUrl: null, feedUrl: null,
-    });
+    }, { structuredData: faqData([], [content.body]) });
   },
   routes: [],
   example: { introduction: 'Where and when we meet.', body: [], promoted: [] },

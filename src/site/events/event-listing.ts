@@ -17,13 +17,13 @@ export interface Sortable {
 export function partEvents<E extends Sortable>(events: readonly E[], promotedIds: readonly number[], at: Now): Parted<E> {
   const promoted = promotedIds.flatMap((id) => events.filter(({ pageId }) => pageId === id));
   const others = events.filter(({ pageId }) => !promotedIds.includes(pageId));
-  const upcoming = others.filter(({ standing }) => isUpcoming(standing, at)).sort((one, other) => byStart(one.standing, other.standing));
+  const soonestFirst = byStart(at);
+  const upcoming = others.filter(({ standing }) => isUpcoming(standing, at)).sort((one, other) => soonestFirst(one.standing, other.standing));
   const over = others.filter(({ standing }) => isOver(standing, at) && !isUpcoming(standing, at));
-  return { promoted, upcoming, past: byYear(over) };
+  return { promoted, upcoming, past: byYear(over.sort((one, other) => soonestFirst(other.standing, one.standing))) };
 }
 
-function byYear<E extends Sortable>(events: readonly E[]): { year: string; events: E[] }[] {
-  const newestFirst = [...events].sort((one, other) => byStart(other.standing, one.standing));
+function byYear<E extends Sortable>(newestFirst: readonly E[]): { year: string; events: E[] }[] {
   const years = new Map<string, E[]>();
   for (const event of newestFirst) {
     const year = yearOf(event.standing)!; // what is over has a date

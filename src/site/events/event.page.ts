@@ -4,6 +4,7 @@ import type { Link } from '../../cms/fields/link';
 import { NO_LISTING, pageType, view, type ShowContext } from '../../cms/page-type';
 import type { Renderer } from '../../cms/references/renderer';
 import { exampleBody } from '../example';
+import { faqData } from '../standard/questions';
 import { sponsorsOf } from '../snippets/sponsor';
 import { urisOf } from '../snippets/topic-chips';
 import { streamHtml } from '../streams';
@@ -35,7 +36,9 @@ export const eventPage = pageType({
   },
   show(context) {
     const { site, page, content } = context;
-    return view('events/event', eventView(context), { image: content.image, structuredData: eventData(site, page, content) });
+    const data = eventView(context);
+    const structuredData = [...eventData(site, page, content, data.registrationUrl), ...faqData([], [content.body])];
+    return view('events/event', data, { image: content.image, structuredData });
   },
   routes: [],
   example: {

@@ -11,9 +11,10 @@ type HomeLists = Pick<HomeView, 'events' | 'allEventsUrl' | 'posts' | 'allPostsU
 /** From the rows of `listForHome`: rows of a union come in no promised order, so they are sorted here. */
 export function homeLists(render: Renderer, rows: readonly NamedRow[], at: Now, count: { events: number; posts: number }): HomeLists {
   const of = (type: string) => rows.filter((row) => row.type === type);
+  const soonestFirst = byStart(at);
   const events = of('event').map((row) => ({ row, standing: standingOf(row) }))
     .filter(({ standing }) => isUpcoming(standing, at))
-    .sort((one, other) => byStart(one.standing, other.standing));
+    .sort((one, other) => soonestFirst(one.standing, other.standing));
   const posts = of('post').sort((one, other) => other.date.getTime() - one.date.getTime() || other.pageId - one.pageId);
   return {
     events: events.slice(0, count.events).map(({ row }) => eventCard(render, row, at)),
@@ -23,9 +24,9 @@ export function homeLists(render: Renderer, rows: readonly NamedRow[], at: Now, 
   };
 }
 
-/** The one nearest to the home page. */
+/** The one nearest to the home page; of several there, the oldest. */
 function firstUrl(rows: readonly NamedRow[]): string | null {
-  const nearest = [...rows].sort((one, other) => depth(one) - depth(other))[0];
+  const nearest = [...rows].sort((one, other) => depth(one) - depth(other) || one.pageId - other.pageId)[0];
   return nearest ? rowUrl(nearest) : null;
 }
 

@@ -8,7 +8,7 @@ const SPARE = 10;
 
 /**
  * Everything that the home page shows of other pages, in one query: events that are not over, soonest first and without a
- * date last; the newest posts of any blog; lists of events and blogs in tree order, for the links to all of them.
+ * date last; the newest posts of any blog; lists of events and blogs, nearest to the top first, for the links to all of them.
  */
 export async function listForHome(db: Db, { siteId, now, events, posts }: { siteId: number; now: Date; events: number; posts: number }): Promise<NamedRow[]> {
   const rows = () => namedListings(db, siteId, now);
@@ -16,8 +16,8 @@ export async function listForHome(db: Db, { siteId, now, events, posts }: { site
   return db.unionAll([
     rows().where('l.type', 'event').whereRaw("l.facts->>'status' <> 'cancelled'")
       .whereRaw("(l.end_date is null or l.end_date >= ?::date or l.facts->>'status' = 'postponed')", [yesterday])
-      .orderByRaw('l.start_date asc nulls last, l.page_id').limit(events + SPARE),
+      .orderByRaw('case when l.end_date >= ?::date then l.start_date end asc nulls last, l.page_id', [yesterday]).limit(events + SPARE),
     rows().where('l.type', 'post').orderByRaw('l.date desc, l.page_id desc').limit(posts),
-    rows().whereIn('l.type', ['event-listing', 'blog']).orderByRaw('array_length(p.ancestor_ids, 1), p.position, p.id').limit(20),
-  ], true) as unknown as Promise<NamedRow[]>;
+    rows().whereIn('l.type', ['event-listing', 'blog']).orderByRaw('array_length(p.ancestor_ids, 1), p.id').limit(20),
+  ], true);
 }

@@ -56,7 +56,7 @@ export async function listNeighbours(
     others().select(part('newest')).orderBy([...NEWEST_FIRST]).limit(count.newest),
     others().select(part('older')).whereRaw('(l.date, l.page_id) < (?::timestamptz, ?::int)', place).orderBy([...NEWEST_FIRST]).limit(count.older),
     others().select(part('newer')).whereRaw('(l.date, l.page_id) > (?::timestamptz, ?::int)', place).orderBy(['l.date', 'l.pageId']).limit(1),
-  ], true) as unknown as Promise<Neighbour[]>;
+  ], true);
 }
 
 function dated(db: Db, { siteId, type, parentId, now }: DatedList): Knex.QueryBuilder<object, NamedRow[]> {

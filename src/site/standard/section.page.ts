@@ -5,6 +5,7 @@ import { listChildren } from '../../cms/listings/queries';
 import { NO_LISTING, pageType, view } from '../../cms/page-type';
 import { cardOfRow } from '../listings/row';
 import { streamHtml, streams } from '../streams';
+import { faqData } from './questions';
 
 /** content.md 4.4: the first page of a section, with all its pages. */
 export const sectionPage = pageType({
@@ -28,7 +29,7 @@ export const sectionPage = pageType({
       keyInfo: streamHtml(render, content.keyInfo),
       inDepth: streamHtml(render, content.inDepth),
       children: children.map((row) => ({ ...cardOfRow(render, row), related: [] })),
-    }, { image: content.image });
+    }, { image: content.image, structuredData: faqData([], [content.keyInfo, content.inDepth]) });
   },
   routes: [],
   example: { introduction: 'What readers find in this section.', image: null, keyInfo: [], inDepth: [] },

@@ -13,6 +13,7 @@ import { dateOf, dateText, updatedText } from '../listings/dates';
 import { exampleBody } from '../example';
 import { listNeighbours, type Neighbour } from '../listings/queries';
 import { rowLink, rowUrl } from '../listings/row';
+import { faqData } from '../standard/questions';
 import { topicChips, urisOf } from '../snippets/topic-chips';
 import { olderRow } from './row';
 import type { StatementView } from './views';
@@ -39,7 +40,7 @@ export const statementPage = pageType({
   children: [],
   listing: ({ introduction, publishedOn, topics }) => ({ ...NO_LISTING, introduction, date: publishedOn, terms: urisOf(topics, 'topic') }),
   async show(context) {
-    return view('statements/statement', await statementView(context), { openGraphType: 'article' });
+    return view('statements/statement', await statementView(context), { openGraphType: 'article', structuredData: faqData([], [context.content.body]) });
   },
   routes: [],
   example: {

@@ -30,6 +30,7 @@ test('it says who you are, what changed lately and what there is', async () => {
   expect(text).toContain('<dd>Administrators</dd>');
   expect(text).toContain('<a class="item-title" href="/about/">About &lt;us&gt;</a>');
   expect(text).toContain('<span class="item-title">Secret plans</span>'); // not live: nothing to link to
+  expect(text.match(/About &lt;us&gt;<\/a>\n<p/g)).toHaveLength(1); // added, saved and published, but one page
   expect(text).toMatch(/Plenary published · \d+ \w+ \d{4}, \d\d:\d\d UTC/);
   expect(text).toContain('2 live, 1 not');
   expect(text).toContain('This is your first');

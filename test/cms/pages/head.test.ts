@@ -28,7 +28,8 @@ test('every page has a card for sharing, with a picture that exists', async () =
   for (const { url, text } of await heads()) {
     const image = attribute(text, /<meta property="og:image" content="([^"]*)"/);
     expect([url, image]).toEqual([url, expect.stringMatching(/^http:\/\/localhost:3000\/media\/\d+\/[0-9a-f]+\/og\.jpg$/)]);
-    expect(text).toContain('<meta property="og:image:width" content="1200">');
+    const [width, height] = ['width', 'height'].map((side) => Number(attribute(text, new RegExp(`<meta property="og:image:${side}" content="([^"]*)"`))));
+    expect([url, width! >= 600, Math.round(100 * width! / height!)]).toEqual([url, true, Math.round(100 * 1200 / 630)]);
     expect(attribute(text, /<meta property="og:title" content="([^"]*)"/)).toBeTruthy();
   }
   const { text } = await request(site.server).get('/');

@@ -27,7 +27,7 @@ test('an event without a date is to be announced, to come, and after all others'
   const unknown: EventTime = { startDate: null, endDate: null, status: 'scheduled', timeZone: null };
   expect(datesOf(unknown, at('2025-01-01T00:00:00Z'))).toEqual({ date: null, dateText: 'Date to be announced' });
   expect(isUpcoming(unknown, at('2125-01-01T00:00:00Z'))).toBe(true);
-  expect([unknown, bangkok].sort(byStart)).toEqual([bangkok, unknown]);
+  expect([unknown, bangkok].sort(byStart(at('2025-01-01T00:00:00Z')))).toEqual([bangkok, unknown]);
   expect(shortDates(unknown)).toBe('');
 });
 
@@ -61,13 +61,13 @@ describe('a list of events', () => {
   const event = (pageId: number, startDate: string | null, status = 'scheduled') => (
     { pageId, standing: { ...bangkok, startDate, endDate: startDate, status } }
   );
-  const events = [event(1, null), event(2, '2025-07-19'), event(3, '2024-11-02'), event(4, '2025-03-15'), event(5, '2024-03-16'), event(6, '2023-11-04'), event(7, '2025-09-01', 'cancelled')];
+  const events = [event(1, null), event(2, '2025-07-19'), event(3, '2024-11-02'), event(4, '2025-03-15'), event(5, '2024-03-16'), event(6, '2023-11-04'), event(7, '2025-09-01', 'cancelled'), event(8, '2024-12-01', 'postponed')];
   const parted = partEvents(events, [2], at('2025-02-10T00:00:00Z'));
   const ids = (list: readonly { pageId: number }[]) => list.map(({ pageId }) => pageId);
 
   test('shows each in one place: chosen by hand, to come with the undated last, past by year', () => {
     expect(ids(parted.promoted)).toEqual([2]);
-    expect(ids(parted.upcoming)).toEqual([4, 1]);
+    expect(ids(parted.upcoming)).toEqual([4, 1, 8]);
     expect(parted.past.map(({ year, events: list }) => [year, ids(list)])).toEqual([['2024', [3, 5]], ['2023', [6]]]);
   });
 
