@@ -12,13 +12,14 @@ const documents = z.array(z.strictObject({ file: z.string(), title: z.string(), 
 
 /** Drawings and documents, through the upload actions: what is stored is what an editor would have stored. */
 export async function loadMedia(deps: SeedDeps): Promise<Known> {
-  const images = await Promise.all(pictures.parse(readJson('pictures/pictures.json')).map(async (picture) => {
+  const known: Record<string, string> = {};
+  for (const picture of pictures.parse(readJson('pictures/pictures.json'))) {
     const id = await storeImage(deps, deps.db, { ...picture, bytes: readBytes(`pictures/${picture.name}.svg`) });
-    return [`image:${picture.name}`, `image:${id}`] as const;
-  }));
-  const files = await Promise.all(documents.parse(readJson('documents.json')).map(async ({ file, title, description }) => {
+    known[`image:${picture.name}`] = `image:${id}`;
+  }
+  for (const { file, title, description } of documents.parse(readJson('documents.json'))) {
     const id = await storeDocument(deps, deps.db, { filename: file, title, description, bytes: readBytes(`documents/${file}`) });
-    return [`document:${file}`, `document:${id}`] as const;
-  }));
-  return Object.fromEntries([...images, ...files]);
+    known[`document:${file}`] = `document:${id}`;
+  }
+  return known;
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { readSettings, type Environment } from './settings-source';
 import { Refusal } from './platform/refusal';
 import { ROOT } from './platform/root';
-import { isLoopback, settingsSchema, type Settings } from './settings';
+import { isLoopback } from './platform/http/origin';
+import { settingsSchema, type Settings } from './settings';
 
 /** What the operator decided, checked, with every default filled in. */
 export interface Config {

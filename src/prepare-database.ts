@@ -16,7 +16,9 @@ export function prepareDatabase(deps: Deps, database: OpenDatabase): Promise<New
   return whilePreparing(database.ownerUrl, async () => {
     await migrateAll(database, deps.log);
     if (deps.config.seed === 'demo' && (await isEmpty(deps))) await seed(deps);
-    return needsAdministrator(deps) ? ensureFirstAdministrator(deps, deps.config.admin) : null;
+    if (mayMakeAdministrator(deps)) return ensureFirstAdministrator(deps, deps.config.admin);
+    if (!(await hasUsers(deps))) deps.log.warn('Nobody can sign in yet: the command create-admin makes the first administrator');
+    return null;
   });
 }
 
@@ -46,7 +48,12 @@ export async function isEmpty({ db }: Deps): Promise<boolean> {
   return site === undefined;
 }
 
+async function hasUsers({ db }: Deps): Promise<boolean> {
+  const user: unknown = await db('users').first('id');
+  return user !== undefined;
+}
+
 /** A password of our making would stay in the container's log: in production somebody asks for the account. */
-function needsAdministrator({ config }: Deps): boolean {
+function mayMakeAdministrator({ config }: Deps): boolean {
   return config.environment !== 'production' || config.admin.password !== null;
 }

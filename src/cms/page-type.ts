@@ -27,6 +27,8 @@ export interface PageType<F extends Fields = Fields> {
   /** What lists, cards and other sections know of the page, derived when it is published. */
   listing(content: ContentOf<F>): Listing;
   show(context: ShowContext<ContentOf<F>>): PageView | Promise<PageView>;
+  /** Query names that the page's own address knows (filters, page numbers), parsed strictly; all others are dropped. Left out: none. */
+  readonly query?: ZodType<Readonly<Record<string, unknown>>>;
   /** Addresses below the page's own that it answers itself, after real child pages. */
   readonly routes: readonly SubRoute<ContentOf<F>>[];
   /** What a new page starts with; guards publish and show it for every type. */
@@ -67,6 +69,8 @@ export interface ShowContext<C> {
   readonly page: LivePage;
   readonly content: C;
   readonly render: Renderer;
+  /** What the type's `query` made of the query string; empty when it knows no names. */
+  readonly query: Readonly<Record<string, unknown>>;
   /** Ancestors from the home page down, without the page itself. */
   readonly ancestors: readonly PageLink[];
 }

@@ -9,6 +9,8 @@ export interface SnippetType<F extends Fields = Fields> {
   readonly fields: F;
   readonly inline: 'chip' | 'link' | 'none';
   title(content: ContentOf<F>): string;
+  /** One line about it, shown where it is only named; null when the name says it all. */
+  describe(content: ContentOf<F>): string | null;
   /** Where a reference to it leads; null when it has no address of its own. */
   url(content: ContentOf<F>, key: string): string | null;
   readonly example: ContentOf<F>;

@@ -40,10 +40,10 @@ function hopOf(path: string, hops: PageNotFound['hops']): Hop {
   return { path: urlOf(path), title: row?.pageTitle ?? null, url: row ? urlOf(encodePath(path)) : null, found: row !== undefined };
 }
 
-/** A very long path is no name of anything. */
+/** Words of less than three letters are like everything, and a path of many words is no name of anything. */
 async function nearestPages({ db, now }: PageDeps, site: Site, path: string): Promise<NearPage[]> {
-  const words = wordsOfPath(path);
-  if (words === '') return [];
-  const pages = await listNearestPages(db, { siteId: site.id, path: path.slice(0, 300), words, now: now(), limit: NEAREST });
+  const words = wordsOfPath(path).split(' ').filter((word) => word.length >= 3).slice(0, 8);
+  if (words.length === 0) return [];
+  const pages = await listNearestPages(db, { siteId: site.id, words, now: now(), limit: NEAREST });
   return pages.map((page) => ({ id: page.id, title: page.title, path: urlOf(page.path), url: urlOf(encodePath(page.path)) }));
 }

@@ -39,7 +39,7 @@ export async function showPage(deps: PageDeps, showing: Showing): Promise<Shown 
   const now = deps.now();
   const render = await rendererFor(deps, showing, now);
   const surroundings = await findSurroundings(deps.db, showing.page, now);
-  const context = { db: deps.db, now, site: showing.site, page: showing.page, content: showing.page.content as Record<string, unknown>, render, ancestors: surroundings.ancestors };
+  const context = { db: deps.db, now, site: showing.site, page: showing.page, content: showing.page.content as Record<string, unknown>, query: queryOf(deps, showing), render, ancestors: surroundings.ancestors };
 
   const view = await viewOf(deps, showing, context);
   if (view === null) return undefined;
@@ -54,6 +54,11 @@ async function rendererFor(deps: PageDeps, { site, page }: Showing, now: Date): 
   const kinds = deps.registry.referenceKinds;
   const targets = await resolveReferences(deps.db, kinds, uris, now);
   return createRenderer({ targets, kinds, templates: deps.templates, baseUrl: site.baseUrl });
+}
+
+/** Of the page's own address; a sub-route parses its own. */
+function queryOf(deps: PageDeps, { page, match, query }: Showing): ShowContext<unknown>['query'] {
+  return match ? {} : getPageType(deps.registry, page.type).query?.parse(query) ?? {};
 }
 
 async function viewOf(deps: PageDeps, { page, match, query }: Showing, context: ShowContext<Record<string, unknown>>): Promise<PageView | RawAnswer | null> {

@@ -1,4 +1,5 @@
 import { html, raw, trusted, type Html } from '../../platform/html/html';
+import type { ReferenceTarget } from '../reference-kind';
 import { nameOfReference } from '../rich-text/references';
 import type { Renderer } from './renderer';
 
@@ -17,12 +18,18 @@ export function citationHtml(render: Citing, uri: string, words: string | null):
 
   const mark = sourceMark(render, uri);
   const text = words ?? (render.isChip?.(target.kind) === false ? target.label : null);
-  if (text !== null) return html`${target.url ? raw(html`<a href="${target.url}">${text}</a>`) : text}${raw(mark)}`;
+  if (text !== null) return html`${raw(inWords(target, text))}${raw(mark)}`;
 
   const name = mark === '' ? html`${target.label}` : trusted(html`${target.label}`.replaceAll(' ', '&nbsp;'));
   const attributes = html`class="rfc${mark === '' ? ` ${target.kind}` : ''}"${target.title === null ? null : raw(html` title="${target.title}"`)}`;
   const chip = target.url ? html`<a ${raw(attributes)} href="${target.url}">${raw(name)}</a>` : html`<span ${raw(attributes)}>${raw(name)}</span>`;
   return html`${raw(chip)}${raw(mark)}`;
+}
+
+/** Somebody's own words, or the name of something that is no chip: a link, or at least what it means. */
+function inWords({ url, title }: ReferenceTarget, text: string): Html {
+  if (url) return html`<a href="${url}">${text}</a>`;
+  return title === null ? html`${text}` : html`<span class="term" title="${title}">${text}</span>`;
 }
 
 /** The number of a source, leading to its entry; nothing for kinds that are not listed. */

@@ -66,9 +66,9 @@ function finishTokens(tokens: readonly Token[], environment: Environment): Token
       result.push(piece(token, headingHtml(token, tokens[index + 1], environment)));
       index += 2;
     } else if (token.type === 'table_open') {
-      result.push(piece(token, html`<div class="scroll" tabindex="0" role="region" aria-label="Table">`), token);
+      result.push(piece(token, html`<section class="scroll" tabindex="0" aria-label="Table">`), token);
     } else if (token.type === 'table_close') {
-      result.push(token, piece(token, html`</div>`));
+      result.push(token, piece(token, html`</section>`));
     } else {
       if (token.children) token.children = finishInline(token.children, environment);
       alignByClass(token);

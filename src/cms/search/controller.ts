@@ -10,7 +10,7 @@ import type { Pager } from '../pages/view-parts';
 import type { Site } from '../sites/site';
 import { searchQuerySchema } from './forms';
 import { listSearchHits, type SearchHit as Hit } from './queries';
-import type { HitKind, SearchHit, SearchView } from './views';
+import type { SearchHit, SearchView } from './views';
 import { HIT_END, HIT_START, parseQuery, type Query } from './words';
 
 const PER_PAGE = 10;
@@ -69,7 +69,7 @@ function viewOf(deps: PageDeps, site: Site, query: Query, { hits, page }: Result
 function hitView({ registry }: PageDeps, hit: Hit): SearchHit {
   const url = urlOf(encodePath(hit.path));
   return {
-    kind: KINDS[hit.type] ?? 'page',
+    kind: hit.type,
     kindLabel: registry.pageTypes.get(hit.type)?.label ?? 'Page',
     title: escape(hit.title),
     url,
@@ -79,9 +79,6 @@ function hitView({ registry }: PageDeps, hit: Hit): SearchHit {
     status: hit.status === 'current' ? null : `${hit.status[0]!.toUpperCase()}${hit.status.slice(1)}`,
   };
 }
-
-/** Only the small shape before the name depends on this; unknown types are pages. */
-const KINDS: Readonly<Record<string, HitKind>> = { post: 'post', event: 'event', statement: 'statement' };
 
 function marked(extract: string): Html {
   return trusted(escape(extract).replaceAll(HIT_START, '<mark>').replaceAll(HIT_END, '</mark>'));

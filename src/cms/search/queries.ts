@@ -52,16 +52,16 @@ export async function listSearchHits(db: Db, search: { siteId: number; query: st
 
 const NEAREST = `
   select p.id, p.title, p.path
-  from pages p
-  where p.site_id = :siteId and is_visible(p, :now) and p.path <> '/'
-    and (p.path % :path or p.title % :words or word_similarity(:words, p.title) > 0.45 or word_similarity(:words, p.path) > 0.45)
-  order by greatest(similarity(p.path, :path), similarity(p.title, :words), word_similarity(:words, p.title), word_similarity(:words, p.path)) desc, p.id
+  from pages p,
+    lateral (select sum(greatest(word_similarity(word, p.title), word_similarity(word, p.path))) as alike from unnest(:words::text[]) word) score
+  where p.site_id = :siteId and p.path <> '/' and (p.title %> any(:words::text[]) or p.path %> any(:words::text[])) and is_visible(p, :now)
+  order by score.alike desc, length(p.path), p.id
   limit :limit`;
 
-/** The pages whose address or title is most like a path that nothing answers. */
+/** The pages whose titles and addresses are most like these words, typos forgiven: what a 404 offers. */
 export async function listNearestPages(
-  db: Db, search: { siteId: number; path: string; words: string; now: Date; limit: number },
+  db: Db, search: { siteId: number; words: readonly string[]; now: Date; limit: number },
 ): Promise<{ id: number; title: string; path: string }[]> {
-  const result = await db.raw<{ rows: { id: number; title: string; path: string }[] }>(NEAREST, search);
+  const result = await db.raw<{ rows: { id: number; title: string; path: string }[] }>(NEAREST, { ...search, words: [...search.words] });
   return result.rows;
 }

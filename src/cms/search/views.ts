@@ -2,11 +2,9 @@ import type { Html } from '../../platform/html/html';
 import type { ActiveFilter, DateText, Pager, RecordBox } from '../pages/view-parts';
 import type { ResolvedLink } from '../references/renderer';
 
-/** Decides the small shape before the type's name. */
-export type HitKind = 'page' | 'post' | 'event' | 'statement' | 'rfc' | 'draft' | 'group' | 'person' | 'term' | 'document';
-
 export interface SearchHit {
-  readonly kind: HitKind;
+  /** A page type's key or a kind of reference: the style sheet has a small shape for those it knows. */
+  readonly kind: string;
   /** "Working group", "Blog post" */
   readonly kindLabel: string;
   /** Escaped; the words searched for are in `<mark>`. */

@@ -6,6 +6,10 @@ import type { SiteDirectory } from './site-directory';
 /** For what belongs to no site in particular, such as a picture's new formats: every site's pages may print it. */
 export async function bumpAllSites(deps: { db: Db; now: () => Date; versions: ContentVersions; sites: SiteDirectory }): Promise<void> {
   const ids = deps.sites.list().map(({ id }) => id);
-  const learnt = await deps.db.transaction((trx) => Promise.all(ids.map(async (id) => [id, await bumpContentVersion(trx, id, deps.now())] as const)));
+  const learnt = await deps.db.transaction(async (trx) => {
+    const versions = new Map<number, number>();
+    for (const id of ids) versions.set(id, await bumpContentVersion(trx, id, deps.now()));
+    return versions;
+  });
   for (const [id, version] of learnt) deps.versions.learn(id, version);
 }

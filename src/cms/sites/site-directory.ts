@@ -1,3 +1,4 @@
+import { isLoopback } from '../../platform/http/origin';
 import type { Db } from '../../platform/db/connect';
 import type { ContentVersions } from './content-versions';
 import { listSites, type SiteEntry } from './queries';
@@ -35,8 +36,4 @@ export class SiteDirectory {
   private checksHosts(): boolean {
     return !isLoopback(new URL(this.deps.publicUrl).hostname);
   }
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host) || host.endsWith('.localhost');
 }

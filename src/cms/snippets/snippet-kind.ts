@@ -18,7 +18,7 @@ export function snippetKind(type: AnySnippetType): ReferenceKind {
     target(key, row) {
       const content = row as ContentOf<Fields>;
       const inner = listContentReferences(type.fields, content);
-      return { kind: type.type, key, label: type.title(content), title: null, url: type.url(content, key), detail: null, data: content, inner };
+      return { kind: type.type, key, label: type.title(content), title: type.describe(content), url: type.url(content, key), detail: null, data: content, inner };
     },
   };
 }

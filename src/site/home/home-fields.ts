@@ -5,6 +5,7 @@ import { list } from '../../cms/fields/list';
 import { number } from '../../cms/fields/number';
 import { optional } from '../../cms/fields/optional';
 import { reference } from '../../cms/fields/reference';
+import { plainHeading } from './heading';
 import { text } from '../../cms/fields/text';
 
 const line = (label: string) => optional(text({ label, max: 255, required: true }));
@@ -13,7 +14,10 @@ const links = (label: string, max: number) => list({ label, of: link({ label: 'L
 
 /** content.md 4.1. What is left empty leaves its section out. */
 export const homeFields = {
-  heading: text({ label: 'Heading', max: 255, required: true, weight: 'A', help: 'Words between *asterisks* are set in colour.' }),
+  heading: {
+    ...text({ label: 'Heading', max: 255, required: true, weight: 'A', help: 'Words between *asterisks* are set in colour.' }),
+    texts: (heading: string) => [plainHeading(heading)],
+  },
   introduction: text({ label: 'Introduction', max: 255, required: true, multiline: true, weight: 'B' }),
   startLinks: links('Links below the introduction', 6),
   feature: group({ label: 'Feature', fields: {

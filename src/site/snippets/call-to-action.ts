@@ -21,6 +21,7 @@ export const callToActionSnippet = snippetType({
   fields,
   inline: 'none',
   title: ({ title }) => title,
+  describe: () => null,
   url: () => null,
   example: { title: 'Take part', blurb: null, label: null, link: { ref: 'https://datatracker.ietf.org/', text: 'Find a working group' } },
 });

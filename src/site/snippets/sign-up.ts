@@ -29,6 +29,7 @@ export const signUpSnippet = snippetType({
   fields,
   inline: 'none',
   title: ({ title }) => title,
+  describe: () => null,
   url: () => null,
   example: { title: 'Announcements', blurb: null, buttonText: 'Subscribe', target: 'https://www.example.org/lists/announce/', group: null },
 });

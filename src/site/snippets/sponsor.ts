@@ -20,6 +20,7 @@ export const sponsorSnippet = snippetType({
   fields,
   inline: 'link',
   title: ({ title }) => title,
+  describe: () => null,
   url: ({ link }) => link,
   example: { title: 'Example Networks', logo: null, link: 'https://www.example.net/' },
 });

@@ -2,6 +2,7 @@ import { link } from '../../cms/fields/link';
 import { optional } from '../../cms/fields/optional';
 import { richText } from '../../cms/fields/rich-text';
 import { text } from '../../cms/fields/text';
+import { richTextToText } from '../../cms/rich-text/to-text';
 import { snippetType } from '../../cms/snippet-type';
 
 /** A word of the glossary: `term:working-group`. */
@@ -17,6 +18,7 @@ export const termSnippet = snippetType({
   },
   inline: 'link',
   title: ({ title }) => title,
+  describe: ({ definition }) => richTextToText(definition),
   url: () => null,
   example: {
     title: 'Last Call',

@@ -15,6 +15,7 @@ export const topicSnippet = snippetType({
   fields: { title: text({ label: 'Title', max: 255, required: true, weight: 'A' }) },
   inline: 'chip',
   title: ({ title }) => title,
+  describe: () => null,
   url: () => null,
   example: { title: 'Routing' },
 });

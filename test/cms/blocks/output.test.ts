@@ -15,9 +15,9 @@ describe('table', () => {
 
   test('has caption, scopes, classes for alignment and a box that can be scrolled by keyboard', () => {
     expect(shown('table', table)).toBe(
-      '<div class="scroll" tabindex="0" role="region" aria-label="Names &amp; &lt;numbers&gt;"><table><caption>Names &amp; &lt;numbers&gt;</caption>'
+      '<section class="scroll" tabindex="0" aria-label="Names &amp; &lt;numbers&gt;"><table><caption>Names &amp; &lt;numbers&gt;</caption>'
       + '<thead><tr><td></td><th scope="col" class="right">Name</th></tr></thead>'
-      + '<tbody><tr><th scope="row">1</th><td class="right">RFC 4711 <strong>x</strong></td></tr><tr><th scope="row">2</th><td class="right">0</td></tr></tbody></table></div>',
+      + '<tbody><tr><th scope="row">1</th><td class="right">RFC 4711 <strong>x</strong></td></tr><tr><th scope="row">2</th><td class="right">0</td></tr></tbody></table></section>',
     );
   });
 
@@ -87,7 +87,7 @@ test('button: one whose page is gone prints nothing', () => {
 test('quote and code: with their source and caption, or without', () => {
   expect(shown('quote', { text: '<p>q</p>', source: null })).toBe('<blockquote><p>q</p></blockquote>');
   expect(shown('quote', { text: '<p>q</p>', source: 'A & B' })).toBe('<figure class="quote"><blockquote><p>q</p></blockquote><figcaption>A &amp; B</figcaption></figure>');
-  expect(shown('code', { code: '<a>\n  b', language: 'xml', caption: null })).toBe('<pre tabindex="0" role="region" aria-label="Code"><code class="language-xml">&lt;a&gt;\n  b</code></pre>');
+  expect(shown('code', { code: '<a>\n  b', language: 'xml', caption: null })).toBe('<section class="code-lines" tabindex="0" aria-label="Code"><pre><code class="language-xml">&lt;a&gt;\n  b</code></pre></section>');
 });
 
 test('faq: every question has an address, the first is open, and two blocks do not share one', () => {

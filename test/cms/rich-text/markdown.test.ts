@@ -36,7 +36,7 @@ describe('Markdown to HTML', () => {
 
   test('tables have scopes and classes, in a box that scrolls', () => {
     const html = shown('| a | b |\n|---|--:|\n| 1 | 2 |');
-    expect(html).toContain('<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>');
+    expect(html).toContain('<section class="scroll" tabindex="0" aria-label="Table"><table>');
     expect(html).toContain('<th class="right" scope="col">b</th>');
     expect(html).toContain('<td class="right">2</td>');
     expect(html).not.toContain('style=');
