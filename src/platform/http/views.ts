@@ -39,7 +39,7 @@ export class Templates {
     if (known) return known;
 
     const filename = this.find(name);
-    const template = ejs.compile(fs.readFileSync(filename, 'utf8'), { filename, root: [...this.options.folders], views: [...this.options.folders], rmWhitespace: true });
+    const template = ejs.compile(fs.readFileSync(filename, 'utf8'), { filename, root: [...this.options.folders], views: [...this.options.folders], rmWhitespace: true, cache: this.options.cache });
     if (this.options.cache) this.compiled.set(name, template);
     return template;
   }

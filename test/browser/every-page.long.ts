@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { listPublicPages } from '../support/public-pages';
+import { openSeededSite, type TestSite } from '../support/site';
+
+let site: TestSite;
+let browser: Browser;
+beforeAll(async () => {
+  site = await openSeededSite();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await site.close();
+});
+
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [360, 1280].map((width) => ({ colorScheme, width })));
+
+test.each(LOOKS)('every page passes axe and does not scroll sideways, $colorScheme at $width', async ({ colorScheme, width }) => {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const findings: string[] = [];
+  for (const { url } of await listPublicPages(site)) {
+    const page = await context.newPage();
+    await page.goto(site.origin + url);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    findings.push(...violations.map(({ id, nodes }) => `${url} ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`));
+    await page.setViewportSize({ width: Math.min(width, 320), height: 900 });
+    if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) findings.push(`${url} scrolls sideways`);
+    await page.close();
+  }
+  await context.close();
+  expect(findings).toEqual([]);
+}, 600_000);
