@@ -7,7 +7,6 @@
  *
  * Nothing but node:fs is loaded when there is nothing to do: this runs before every start.
  */
-const { spawn, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -88,7 +87,7 @@ function buildServer() {
   const building = path.join(root, 'dist', '.building');
   fs.rmSync(building, { recursive: true, force: true });
   const tsc = [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', building];
-  const { status } = spawnSync(process.execPath, tsc, { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = require('node:child_process').spawnSync(process.execPath, tsc, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error('The server was not built: its types are wrong (see above).');
   for (const name of fs.readdirSync(building)) {
     fs.rmSync(path.join(root, 'dist', name), { recursive: true, force: true });
@@ -126,16 +125,27 @@ function isAlive(pid) {
   }
 }
 
-/** Node restarts the server when one of its modules changes; views are read anew for every page, so only the client is left. */
+/**
+ * Node itself restarts the server when one of its modules changes, and views are read anew for every page. The names of
+ * the browser assets are read at the start, so a change of theirs restarts it from here.
+ */
 async function develop() {
   await update([CLIENT]);
-  const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', '--import', 'tsx', 'src/server.ts'], { cwd: root, stdio: 'inherit' });
-  server.on('exit', (code) => process.exit(code ?? 0));
+  const args = ['--watch', '--watch-preserve-output', '--import', 'tsx', 'src/server.ts'];
+  const start = () => require('node:child_process').spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }).on('exit', ended);
+  let again = false;
+  let server = start();
+
+  function ended(code) {
+    if (!again) process.exit(code ?? 0);
+    again = false;
+    server = start();
+  }
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 
   let waiting;
   fs.watch(path.join(root, 'src', 'client'), { recursive: true }, () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => void update([CLIENT]), 100);
+    waiting = setTimeout(() => void update([CLIENT]).then(() => { again = server.kill('SIGTERM'); }), 100);
   });
 }

@@ -25,8 +25,8 @@ export function createApp(deps: Deps): Express {
 
   app.use(securityHeaders(deps));
   app.use(requestLog(deps));
-  app.use(publicHeaders(deps));
   app.use(findSite(deps));
+  app.use(publicHeaders(deps));
   app.use(shortTargets);
   app.use(cspReportRoutes(deps));
   app.use(sessionMiddleware(deps.sessions));

@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Pool } from 'pg';
 import type { Config } from './config';
 import { createPassport } from './accounts/passport';
 import { sessionCookie, type SessionDeps } from './accounts/sessions';
 import type { StaffAssets } from './accounts/staff-page';
 import type { Assets } from './cms/pages/layout';
+import type { Site } from './cms/sites/site';
 import type { Db } from './platform/db/connect';
 import type { GuardDeps } from './platform/http/csrf';
 import { formTokens, type FormTokens } from './platform/http/form-token';
@@ -26,6 +27,8 @@ export interface WebDeps {
   /** The drawing of the 404 page. */
   readonly lostPicture: string;
   readonly originOf: (req: Request) => string;
+  /** Where forms of the site asked lead to, besides itself. */
+  readonly formTargets: (res: Response) => readonly string[];
   /** Names with which a request is somebody's: the page cache leaves it alone. */
   readonly cookies: readonly string[];
   readonly formTokens: FormTokens;
@@ -54,11 +57,17 @@ export function buildWeb({ config, db, pool, now, log, sessionSecrets }: Given):
     publicFolder,
     ...readManifest(path.join(publicFolder, 'build', 'manifest.json')),
     originOf: origin,
+    formTargets: (res) => archivesOf(res.locals.site),
     cookies: [sessionCookie(https).name],
     formTokens: tokens,
     guard: { originOf: origin, formTokens: tokens, publicForms: (address) => address === '/sign-in' },
     sessions: { pool, passport: createPassport({ db, now }), secrets: sessionSecrets, https, log },
   };
+}
+
+/** The two archives that the home page and the search page lead to. */
+function archivesOf(site: Site | undefined): string[] {
+  return site ? [site.settings.mailArchiveUrl, site.settings.datatrackerUrl].map((url) => new URL(url).origin) : [];
 }
 
 const manifestSchema = z.object({

@@ -19,7 +19,7 @@ export function renderErrors(deps: Deps): ErrorRequestHandler {
 
     res.status(error.status).set(error.headers);
     if (wantsJson(req)) return sendProblem(res, error);
-    res.set(publicHtml(deps.originOf(req)));
+    res.set(publicHtml(deps.originOf(req), deps.formTargets(res)));
     try {
       await sendPage(deps, req, res, error);
     } catch (failure) {

@@ -3,6 +3,7 @@ import { imageKind } from '../cms/media/image-reference';
 import { pageKind } from '../cms/pages/page-kind';
 import type { Registrations } from '../cms/registry';
 import { snippetKind } from '../cms/snippets/snippet-kind';
+import { allPagesPage } from './all-pages/all-pages.page';
 import { blogPage } from './blog/blog.page';
 import { postPage } from './blog/post.page';
 import { eventListingPage } from './events/event-listing.page';
@@ -42,6 +43,7 @@ export const registrations: Registrations = {
     eventPage,
     statementIndexPage,
     statementPage,
+    allPagesPage,
   ],
   snippetTypes: [
     callToActionSnippet,

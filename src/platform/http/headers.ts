@@ -38,14 +38,16 @@ export function everyResponse({ https }: { https: boolean }): Headers {
 }
 
 /**
- * Section 3.2: pages for readers, which caches may keep, hence no nonce. The path in `script-src` matters: `'self'` would
+ * Section 3.2: pages for readers, which caches may keep, hence no nonce. `formTargets`: origins elsewhere that forms of
+ * ours lead to (docs/decisions/forms-that-lead-elsewhere.md). The path in `script-src` matters: `'self'` would
  * also bless a script that somebody uploaded.
  */
-export function publicHtml(origin: string): Headers {
+export function publicHtml(origin: string, formTargets: readonly string[] = []): Headers {
   return {
     'Content-Security-Policy': policy(origin, [
       "default-src 'none'", `script-src ${origin}/static/`, "script-src-attr 'none'", `style-src ${origin}/static/`, "img-src 'self' data:",
-      "font-src 'self'", "connect-src 'self'", "media-src 'self'", `frame-src ${VIDEO.join(' ')}`, "manifest-src 'self'", ...CLOSED,
+      "font-src 'self'", "connect-src 'self'", "media-src 'self'", `frame-src ${VIDEO.join(' ')}`, "manifest-src 'self'",
+      `form-action ${["'self'", ...formTargets].join(' ')}`, ...CLOSED,
     ]),
     'Reporting-Endpoints': reportingEndpoints(origin),
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -62,7 +64,7 @@ export function adminHtml(origin: string, nonce: string): Headers {
     'Content-Security-Policy': policy(origin, [
       "default-src 'none'", `script-src 'nonce-${nonce}' 'strict-dynamic'`, "script-src-attr 'none'", `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "media-src 'self'", "frame-src 'self'", "worker-src 'self'",
-      "manifest-src 'self'", ...CLOSED, "require-trusted-types-for 'script'", "trusted-types cms ProseMirrorClipboard 'allow-duplicates'",
+      "manifest-src 'self'", "form-action 'self'", ...CLOSED, "require-trusted-types-for 'script'", "trusted-types cms ProseMirrorClipboard 'allow-duplicates'",
     ]),
     'Reporting-Endpoints': reportingEndpoints(origin),
     'Referrer-Policy': 'same-origin',
@@ -72,7 +74,7 @@ export function adminHtml(origin: string, nonce: string): Headers {
   };
 }
 
-const CLOSED = ["form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'"];
+const CLOSED = ["base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'"];
 
 /** `upgrade-insecure-requests` on a plain-http site would break every one of its style sheets. */
 function policy(origin: string, directives: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { standardBlocks } from '../../cms/blocks/index';
+import { choice } from '../../cms/fields/choice';
 import { blocks } from '../../cms/fields/blocks';
 import { group } from '../../cms/fields/group';
 import { list } from '../../cms/fields/list';
@@ -12,7 +13,7 @@ import { faqData } from '../standard/questions';
 import { streamHtml } from '../streams';
 import { eventCard, standingOf } from './card';
 import { shortDates } from './event-dates';
-import { partEvents } from './event-listing';
+import { partEvents, type Parted } from './event-listing';
 import { listEvents } from './queries';
 
 /** More than this and past events need pages of their own. */
@@ -26,6 +27,10 @@ export const eventListingPage = pageType({
   fields: {
     introduction: text({ label: 'Introduction', max: 511, required: true, multiline: true, weight: 'B' }),
     body: blocks({ label: 'Text', types: standardBlocks }),
+    shows: choice({ label: 'Shows', choices: [
+      { value: 'all', label: 'Events to come and past events' }, { value: 'upcoming', label: 'Events to come' }, { value: 'past', label: 'Past events' },
+    ] }),
+    below: reference({ label: 'Events below', kinds: ['page'], help: 'Empty: those below this page.' }),
     promoted: list({
       label: 'Promoted events', help: 'They stand above the others.',
       of: group({ fields: { page: reference({ label: 'Event', kinds: ['page'], required: true }) } }), max: 10,
@@ -38,8 +43,9 @@ export const eventListingPage = pageType({
   async show({ db, now, site, page, content, render }) {
     const at = { now, zone: site.timeZone };
     const named = urisOf(content.promoted, 'page').map((uri) => Number(parseReference(uri)?.key)).filter(Number.isInteger);
-    const rows = await listEvents(db, { siteId: site.id, below: page.id, named, now, limit: MOST });
-    const { promoted, upcoming, past } = partEvents(rows.map((row) => ({ ...row, standing: standingOf(row) })), named, at);
+    const below = Number((content.below && parseReference(content.below)?.key) ?? page.id);
+    const rows = await listEvents(db, { siteId: site.id, below, named, now, limit: MOST });
+    const { promoted, upcoming, past } = chosen(content.shows, partEvents(rows.map((row) => ({ ...row, standing: standingOf(row) })), named, at));
     return view('events/listing', {
       introduction: content.introduction,
       body: streamHtml(render, content.body),
@@ -52,5 +58,10 @@ export const eventListingPage = pageType({
     }, { structuredData: faqData([], [content.body]) });
   },
   routes: [],
-  example: { introduction: 'Where and when we meet.', body: [], promoted: [] },
+  example: { introduction: 'Where and when we meet.', body: [], shows: 'all', below: null, promoted: [] },
 });
+
+function chosen<E>(shows: 'all' | 'upcoming' | 'past', parts: Parted<E>): Parted<E> {
+  if (shows === 'upcoming') return { ...parts, past: [] };
+  return shows === 'past' ? { ...parts, promoted: [], upcoming: [] } : parts;
+}
