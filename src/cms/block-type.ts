@@ -31,5 +31,5 @@ export interface BlockType<F extends Fields = Fields> {
 export type AnyBlockType = BlockType;
 
 export function blockType<F extends Fields>(definition: BlockType<F>): AnyBlockType {
-  return definition as unknown as AnyBlockType;
+  return definition;
 }

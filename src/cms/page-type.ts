@@ -38,7 +38,7 @@ export interface PageType<F extends Fields = Fields> {
 export type AnyPageType = PageType;
 
 export function pageType<F extends Fields>(definition: PageType<F>): AnyPageType {
-  return definition as unknown as AnyPageType;
+  return definition;
 }
 
 /** The row that lists are made of. Dates are ISO days or instants. */
@@ -91,7 +91,7 @@ export interface PageView {
 
 /** `view('blog/post', data)`: wrong or missing data does not compile. */
 export function view<Name extends ViewName>(name: Name, data: Views[Name], more: Partial<Omit<PageView, 'view' | 'data'>> = {}): PageView {
-  return { view: name, data: data as object, title: null, structuredData: [], openGraphType: 'website', image: null, noindex: false, ...more };
+  return { view: name, data: data, title: null, structuredData: [], openGraphType: 'website', image: null, noindex: false, ...more };
 }
 
 /** An answer that is not a page in the frame: a feed, a calendar, JSON. */

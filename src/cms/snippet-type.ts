@@ -19,5 +19,5 @@ export interface SnippetType<F extends Fields = Fields> {
 export type AnySnippetType = SnippetType;
 
 export function snippetType<F extends Fields>(definition: SnippetType<F>): AnySnippetType {
-  return definition as unknown as AnySnippetType;
+  return definition;
 }

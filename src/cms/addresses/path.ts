@@ -14,7 +14,6 @@ export interface RequestedPath {
  */
 export function parsePath(written: string): RequestedPath {
   const path = decode(written).normalize('NFC').replace(/\/{2,}/g, '/');
-  // eslint-disable-next-line no-control-regex -- they are what we look for
   if (/[\u0000-\u001f\u007f\\]/.test(path)) throw new BadRequest('The address contains characters that no address of ours has.');
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) throw new BadRequest('The address contains “..”, which leads nowhere here.');
   return { path: path === '/' ? '/' : path.replace(/\/$/, ''), written };

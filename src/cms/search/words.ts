@@ -6,9 +6,7 @@ const MOST_WORDS = 32;
 
 /** Trimmed and with single spaces. Control characters and too long questions are refused, with a sentence for the reader. */
 export function parseQuery(typed: string): Query {
-  // eslint-disable-next-line no-control-regex -- they are what we look for
   if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(typed)) {
-    // eslint-disable-next-line no-control-regex
     return { ok: false, text: typed.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, LONGEST).trim(), problem: 'The search contains characters that cannot be typed. Please write it again.' };
   }
   const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,49 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import autocannon from 'autocannon';
+import { startThrowAwayServer } from './server';
+
+const SECONDS = 4;
+
+/**
+ * npm run bench: how much a page costs, as ratios within one run on one machine. The base is a bare Node server that
+ * sends a buffer of the same size.
+ */
+async function main(): Promise<void> {
+  const site = await startThrowAwayServer();
+  const body = Buffer.from(await (await fetch(`${site.origin}/process/rfcs/`, { headers: { 'accept-encoding': 'identity' } })).text());
+  const bare = http.createServer((_req, res) => { res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': body.length }).end(body); });
+  await new Promise<void>((resolve) => { bare.listen(0, '127.0.0.1', resolve); });
+
+  const base = await requestsPerSecond(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`);
+  report('bare server, the same bytes', base, base);
+  report('a page from the page cache', await requestsPerSecond(`${site.origin}/process/rfcs/`), base);
+  report('the same page, not modified (304)', await requestsPerSecond(`${site.origin}/process/rfcs/`, { 'if-none-match': await etagOf(`${site.origin}/process/rfcs/`) }), base);
+  report('the same page, made anew', await requestsPerSecond(`${site.origin}/process/rfcs/?anew`), base);
+  report('the home page, made anew', await requestsPerSecond(`${site.origin}/?anew`), base);
+  report('a search', await requestsPerSecond(`${site.origin}/search/?query=working+group`), base);
+  report('a page that is not there', await requestsPerSecond(`${site.origin}/meeting/bangkok-agenda/?anew`), base);
+
+  bare.close();
+  await site.stop();
+}
+
+async function requestsPerSecond(url: string, headers: Record<string, string> = {}): Promise<number> {
+  await autocannon({ url, headers, connections: 10, duration: 1, workers: 1 });
+  const { requests } = await autocannon({ url, headers, connections: 10, duration: SECONDS, workers: 1 });
+  return requests.average;
+}
+
+async function etagOf(url: string): Promise<string> {
+  return (await fetch(url)).headers.get('etag') ?? '';
+}
+
+function report(what: string, rate: number, base: number): void {
+  const ratio = rate / base;
+  process.stdout.write(`${what.padEnd(36)} ${rate.toFixed(0).padStart(7)}/s   ${(ratio >= 0.1 ? ratio.toFixed(2) : ratio.toFixed(3)).padStart(6)} of the bare server\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
