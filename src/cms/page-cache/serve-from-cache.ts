@@ -9,6 +9,8 @@ export interface CacheDeps {
   readonly versions: ContentVersions;
   /** Cookie names with which a request is somebody's, and never answered from what is everybody's. */
   readonly cookies: readonly string[];
+  /** On a developer's machine headers name the request's own host, so answers differ by it. */
+  readonly config: { readonly loopback: boolean };
   readonly log: { info(fields: object, message: string): void };
 }
 
@@ -41,14 +43,14 @@ export function keeperOf(req: IncomingMessage): Keeper | undefined {
   return KEEPERS.get(req);
 }
 
-function keyOf({ sites, versions, cookies }: CacheDeps, req: IncomingMessage): string | undefined {
+function keyOf({ sites, versions, cookies, config }: CacheDeps, req: IncomingMessage): string | undefined {
   const { method, url = '/', headers } = req;
   if ((method !== 'GET' && method !== 'HEAD') || url.includes('?') || url.length > 1_000) return undefined;
   if (headers.cookie && cookies.some((name) => headers.cookie!.includes(`${name}=`))) return undefined;
   if (headers.accept && /json/.test(headers.accept)) return undefined;
 
   const site = sites.find(hostName(headers.host));
-  return site && `${site.id} ${versions.key(site.id)} ${headers.host ?? ''} ${url}`;
+  return site && `${site.id} ${versions.key(site.id)} ${config.loopback ? headers.host ?? '' : ''} ${url}`;
 }
 
 function write({ cache, log }: CacheDeps, req: IncomingMessage, res: ServerResponse, { key, kept }: { key: string; kept: KeptAnswer }): void {

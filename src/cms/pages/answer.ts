@@ -26,7 +26,8 @@ export function sendHtml(req: Request, res: Response, html: Html, caching: Cachi
   const body = Buffer.from(html);
   res.setHeader('ETag', etagOf(body));
   res.setHeader('Vary', 'Accept-Encoding');
-  keeperOf(req)?.({ status: res.statusCode, headers: res.getHeaders(), body });
+  // Only what is there is kept: addresses that are not are without number, and would push out the pages that are.
+  if (res.statusCode === 200) keeperOf(req)?.({ status: 200, headers: res.getHeaders(), body });
   if (res.statusCode === 200 && req.fresh) return void res.status(304).end();
   sendEncoded(req, res, body);
 }

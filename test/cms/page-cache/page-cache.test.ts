@@ -29,9 +29,10 @@ test('who has it already gets 304 without a body, from the cache as from the app
   }
 });
 
-test('404 is kept for the short time it is good, under its own status', async () => {
-  await request(site.server).get('/not-kept/').expect(404);
-  await request(site.server).get('/not-kept/').expect(404).expect('Cache-Control', 'public, max-age=60');
+test('a flood of addresses that are not there takes no room from the pages that are', async () => {
+  const { size } = site.deps.cache;
+  for (let number = 0; number < 50; number += 1) await request(site.server).get(`/not-kept-${number}/`).expect(404).expect('Cache-Control', 'public, max-age=60');
+  expect(site.deps.cache.size).toBe(size);
 });
 
 test('a new content version makes every kept page unreachable', async () => {
