@@ -44,29 +44,30 @@ export async function listAddresses(db: Db, siteId: number, path: string, now: D
   return result.rows;
 }
 
-/** The page's own address, when it goes live there: takes the place of whatever the path was before. */
-export async function upsertPageAddress(trx: Db, siteId: number, path: string, pageId: number, now: Date): Promise<void> {
-  await trx('addresses').insert({ siteId, path, kind: 'page', pageId, createdAt: now })
-    .onConflict(['siteId', 'path']).merge({ kind: 'page', pageId, target: null, reason: null });
-}
-
 const LEAVE = `
-  update addresses set kind = 'old'
-  from pages where pages.id = addresses.page_id and addresses.kind = 'page' and pages.id = any(:pageIds) and addresses.path <> pages.path`;
+  update addresses set kind = 'old', reason = null
+  from pages p
+  where p.id = any(:pageIds) and p.id = addresses.page_id and addresses.kind <> 'old' and addresses.path <> p.path
+    and p.live_revision_id is not null and p.trashed_at is null and not p.ancestor_trashed and (p.expires_at is null or p.expires_at > :now)`;
 
 const ARRIVE = `
   insert into addresses (site_id, path, kind, page_id, created_at)
-  select site_id, path, 'page', id, :now from pages where id = any(:pageIds) and live_revision_id is not null
+  select site_id, path, 'page', id, :now from pages p
+  where p.id = any(:pageIds)
+    and p.live_revision_id is not null and p.trashed_at is null and not p.ancestor_trashed and (p.expires_at is null or p.expires_at > :now)
   on conflict (site_id, path) do update set kind = 'page', page_id = excluded.page_id, target = null, reason = null`;
 
-/** After the paths of pages changed: where they were public they leave an old address, where they are public now they arrive. */
-export async function moveAddresses(trx: Db, pageIds: readonly number[], now: Date): Promise<void> {
-  await trx.raw(LEAVE, { pageIds });
+/**
+ * After pages became public or changed their paths: those that are public arrive where they stand now, and every other
+ * address they ever had leads there. Whoever had the path before, as an old or a gone address, has lost it. Pages that are
+ * not public are left alone, so a draft leaves no trace and what is gone stays gone.
+ */
+export async function openAddresses(trx: Db, pageIds: readonly number[], now: Date): Promise<void> {
+  await trx.raw(LEAVE, { pageIds, now });
   await trx.raw(ARRIVE, { pageIds, now });
 }
 
-/** The pages are not public any more: their addresses say so, with the reason (410), and know whose they were. */
+/** The pages are not public any more: every address they ever had says so, with the reason (410), and knows whose it was. */
 export async function closeAddresses(trx: Db, pageIds: readonly number[], reason: string): Promise<void> {
-  if (pageIds.length === 0) return;
-  await trx('addresses').whereIn('pageId', [...pageIds]).where('kind', 'page').update({ kind: 'gone', reason });
+  await trx('addresses').whereIn('pageId', [...pageIds]).update({ kind: 'gone', reason });
 }

@@ -25,8 +25,8 @@ export async function replaceListing(trx: Db, page: { id: number; siteId: number
   if (rows.length > 0) await trx('listingTerms').insert(rows);
 }
 
-export async function deleteListing(trx: Db, pageId: number): Promise<void> {
-  await trx('listings').where('pageId', pageId).del();
+export async function deleteListings(trx: Db, pageIds: readonly number[]): Promise<void> {
+  await trx('listings').whereIn('pageId', [...pageIds]).del();
 }
 
 /** A page as lists and cards print it. `image` holds the picture's facts (`ImageFacts`) or null. */

@@ -1,12 +1,12 @@
 import type { Actor } from '../../platform/history/record';
-import { Conflict, Unprocessable } from '../../platform/http/errors';
+import { Conflict } from '../../platform/http/errors';
 import { childPath } from '../addresses/path';
 import { getPageType, type Registry } from '../registry';
 import { changeSite, type Change, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
+import { checkSlug } from './check-slug';
 import { checkPlacement } from './placement';
-import { findChildBySlug, findPageByPath, getPage, insertPage, type PageRow } from './queries';
-import { RESERVED, slugSchema } from './slug';
+import { findPageByPath, getPage, insertPage, type PageRow } from './queries';
 
 export interface PageToCreate {
   siteId: number;
@@ -20,14 +20,14 @@ export interface PageToCreate {
 
 /**
  * A new page, as a draft without any revision: it has a place in the tree and no address.
- * @throws Unprocessable when the type may not stand there or the slug is not one; Conflict when a sibling has the slug
+ * @throws Unprocessable when the type may not stand there or the slug is not one; Conflict when a sibling has the slug or the parent is in the trash
  */
 export async function createPage(deps: ChangeDeps & { registry: Registry }, actor: Actor, page: PageToCreate): Promise<number> {
   return changeSite(deps, page.siteId, actor, async (change) => {
     await lockTree(change.trx, page.siteId);
     const parent = page.parentId === null ? undefined : await getPage(change.trx, page.parentId);
     checkPlacement(getPageType(deps.registry, page.type), parent && getPageType(deps.registry, parent.type));
-    await checkSlug(change, page, parent);
+    await checkPlace(change, page, parent);
 
     const id = await insertPage(change.trx, { ...page, ...placeBelow(parent, page.slug), createdAt: change.at });
     await change.tell({ action: 'page.created', objectType: 'page', objectId: String(id), siteId: page.siteId, detail: { title: page.title, type: page.type } });
@@ -35,15 +35,13 @@ export async function createPage(deps: ChangeDeps & { registry: Registry }, acto
   });
 }
 
-async function checkSlug({ trx }: Change, page: PageToCreate, parent: PageRow | undefined): Promise<void> {
+async function checkPlace({ trx }: Change, page: PageToCreate, parent: PageRow | undefined): Promise<void> {
   if (!parent) {
     if (await findPageByPath(trx, page.siteId, '/')) throw new Conflict('This site has a home page already.');
     return;
   }
-  const problem = slugSchema.safeParse(page.slug).error?.issues[0]?.message
-    ?? (parent.path === '/' && RESERVED.has(page.slug) ? 'This word is kept for the program.' : undefined);
-  if (problem) throw new Unprocessable([{ field: 'slug', message: problem }]);
-  if (await findChildBySlug(trx, parent.id, page.slug)) throw new Conflict(`There is a page “${page.slug}” here already.`);
+  if (parent.trashedAt || parent.ancestorTrashed) throw new Conflict('The page above is in the trash.');
+  await checkSlug(trx, parent, page.slug);
 }
 
 function placeBelow(parent: PageRow | undefined, slug: string): Pick<PageRow, 'ancestorIds' | 'path' | 'effectiveAccess'> {

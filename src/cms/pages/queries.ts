@@ -20,7 +20,11 @@ export interface PageRow {
   expiresAt: Date | null;
   trashedAt: Date | null;
   ancestorTrashed: boolean;
+  /** The page's own; `effectiveAccess` is the strictest of it and its ancestors'. */
+  access: string;
   effectiveAccess: string;
+  lockedAt: Date | null;
+  lockedBy: number | null;
   version: number;
 }
 
@@ -67,23 +71,7 @@ export async function updatePage(trx: Db, page: { id: number; version: number },
   return changed === 1;
 }
 
-const MOVE_SUBTREE = `
-  update pages set path = :newPath || substr(path, :oldLength), updated_at = :now
-  where site_id = :siteId and ancestor_ids @> array[:id::int] and path like :below
-  returning id`;
-
-/** Every page below takes the new beginning of its path. Gives their ids. */
-export async function updateSubtreePaths(trx: Db, page: PageRow, newPath: string, now: Date): Promise<number[]> {
-  const result = await trx.raw<{ rows: { id: number }[] }>(MOVE_SUBTREE, {
-    newPath, oldLength: page.path.length + 1, now, siteId: page.siteId, id: page.id, below: `${escapeLike(page.path)}/%`,
-  });
-  return result.rows.map(({ id }) => id);
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
-}
-
-export async function findChildBySlug(db: Db, parentId: number, slug: string): Promise<{ id: number } | undefined> {
-  return db('pages').select('id').where({ parentId, slug, ancestorTrashed: false }).whereNull('trashedAt').first<{ id: number } | undefined>();
+/** Of the pages that are not in the trash. */
+export async function findChildBySlug(db: Db, parentId: number, slug: string): Promise<{ id: number; title: string } | undefined> {
+  return db('pages').where({ parentId, slug, ancestorTrashed: false }).whereNull('trashedAt').first<{ id: number; title: string } | undefined>('id', 'title');
 }

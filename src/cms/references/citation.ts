@@ -23,7 +23,7 @@ export function citationHtml(render: Citing, uri: string, words: string | null):
   const name = mark === '' ? html`${target.label}` : trusted(html`${target.label}`.replaceAll(' ', '&nbsp;'));
   const attributes = html`class="rfc${mark === '' ? ` ${target.kind}` : ''}"${target.title === null ? null : raw(html` title="${target.title}"`)}`;
   const chip = target.url ? html`<a ${raw(attributes)} href="${target.url}">${raw(name)}</a>` : html`<span ${raw(attributes)}>${raw(name)}</span>`;
-  return html`${raw(chip)}${raw(mark)}`;
+  return mark === '' ? chip : html`<span class="citation">${raw(chip)}${raw(mark)}</span>`;
 }
 
 /** Somebody's own words, or the name of something that is no chip: a link, or at least what it means. */

@@ -32,3 +32,14 @@ export async function getRevision(db: Db, pageId: number, revisionId: number): P
   if (!row) throw new NotFound('There is no such revision of this page.');
   return row;
 }
+
+const COPY = `
+  insert into revisions (page_id, title, slug, common, content, content_version, note, created_by, created_at)
+  select page_id, title, :slug, common, content, content_version, :note, :createdBy, :createdAt from revisions where id = :id
+  returning id`;
+
+/** The same content under another slug, as a revision of its own: what was saved is never changed. Gives its id. */
+export async function copyRevision(trx: Db, id: number, copy: Pick<Revision, 'slug' | 'note' | 'createdBy' | 'createdAt'>): Promise<number> {
+  const result = await trx.raw<{ rows: { id: number }[] }>(COPY, { id, ...copy });
+  return result.rows[0]!.id;
+}

@@ -1,17 +1,21 @@
+import { Conflict } from '../../platform/http/errors';
 import type { PageRow } from '../pages/queries';
 
 /** Where a page is in its life, as staff see it. */
 export type State = 'draft' | 'live' | 'live-with-draft' | 'trashed';
 
-export type Transition = 'save' | 'publish' | 'unpublish';
+export type Transition = 'save' | 'publish' | 'unpublish' | 'unpublish-below' | 'rename' | 'move' | 'trash' | 'restore';
 
 /** Which change is possible from which state: the whole truth, and the reason that buttons appear or not. */
 export const TRANSITIONS: Readonly<Record<State, readonly Transition[]>> = {
-  draft: ['save', 'publish'],
-  live: ['save', 'publish', 'unpublish'],
-  'live-with-draft': ['save', 'publish', 'unpublish'],
-  trashed: [],
+  draft: ['save', 'publish', 'unpublish-below', 'rename', 'move', 'trash'],
+  live: ['save', 'publish', 'unpublish', 'unpublish-below', 'rename', 'move', 'trash'],
+  'live-with-draft': ['save', 'publish', 'unpublish', 'unpublish-below', 'rename', 'move', 'trash'],
+  trashed: ['restore'],
 };
+
+/** The site's top has one place in the tree, and its path is everybody's beginning. */
+const NOT_FOR_HOME: readonly Transition[] = ['rename', 'move', 'trash'];
 
 export function stateOf(page: PageRow): State {
   if (page.trashedAt || page.ancestorTrashed) return 'trashed';
@@ -20,5 +24,19 @@ export function stateOf(page: PageRow): State {
 }
 
 export function may(page: PageRow, transition: Transition): boolean {
+  if (page.parentId === null && NOT_FOR_HOME.includes(transition)) return false;
   return TRANSITIONS[stateOf(page)].includes(transition);
+}
+
+/** @throws Conflict in words for the editor. A lock stops every change but the one by which a page's time is over. */
+export function check(page: PageRow, transition: Transition): void {
+  if (!may(page, transition)) throw new Conflict(reason(page, transition));
+  if (page.lockedAt) throw new Conflict('This page is locked: unlock it first.');
+}
+
+function reason(page: PageRow, transition: Transition): string {
+  if (transition === 'restore') return 'This page is not in the trash.';
+  if (stateOf(page) === 'trashed') return 'This page is in the trash: restore it first.';
+  if (transition === 'unpublish') return 'This page is not public.';
+  return 'The home page stays where it is.';
 }

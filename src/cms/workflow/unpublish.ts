@@ -1,33 +1,40 @@
 import type { Actor } from '../../platform/history/record';
 import { Conflict } from '../../platform/http/errors';
-import { closeAddresses } from '../addresses/queries';
-import { deleteListing } from '../listings/queries';
-import { getPage, lockPage, updatePage } from '../pages/queries';
-import { replacePageReferences } from '../references/queries';
-import { deleteSearchDocuments } from '../search/queries';
+import { getPage, lockPage } from '../pages/queries';
+import { listLiveInSubtree } from '../pages/tree-queries';
 import { changeSite, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
-import { may } from './states';
+import { checkUnlockedBelow } from './place';
+import { check } from './states';
+import { takeOffline } from './take-offline';
+
+export interface Unpublication {
+  pageId: number;
+  /** Visitors read it where the page was. */
+  reason: string;
+  /** Everything below the page as well; else it stays. */
+  below?: boolean;
+}
 
 /**
- * Take one page off the site; what stands below it stays. Its address answers 410 with the reason from now on.
- * @throws Conflict when it is not public, NotFound
+ * Take a page off the site. Its addresses answer 410 with the reason from now on. Gives the ids of the pages that were public.
+ * @throws Conflict when nothing of it is public, or it is locked; NotFound
  */
-export async function unpublish(deps: ChangeDeps, actor: Actor, { pageId, reason }: { pageId: number; reason: string }): Promise<void> {
+export async function unpublish(deps: ChangeDeps, actor: Actor, { pageId, reason, below = false }: Unpublication): Promise<number[]> {
   const { siteId } = await getPage(deps.db, pageId);
-  await changeSite(deps, siteId, actor, async ({ trx, at, tell }) => {
+  return changeSite(deps, siteId, actor, async ({ trx, at, tell }) => {
     await lockTree(trx, siteId);
     const page = await lockPage(trx, pageId);
-    if (!may(page, 'unpublish')) throw new Conflict('This page is not public.');
+    check(page, below ? 'unpublish-below' : 'unpublish');
+    if (below) await checkUnlockedBelow(trx, pageId);
+    const pageIds = below ? await listLiveInSubtree(trx, pageId) : [pageId];
+    if (pageIds.length === 0) throw new Conflict('Neither this page nor anything below it is public.');
 
-    await updatePage(trx, page, at, { liveRevisionId: null });
-    await closeAddresses(trx, [pageId], reason);
-    await replacePageReferences(trx, pageId, []);
-    await deleteListing(trx, pageId);
-    await deleteSearchDocuments(trx, [pageId]);
+    await takeOffline(trx, pageIds, reason, at);
     await tell({
       action: 'page.unpublished', objectType: 'page', objectId: String(pageId), siteId,
-      revisionBefore: page.liveRevisionId, detail: { title: page.title, reason },
+      revisionBefore: page.liveRevisionId, detail: { title: page.title, reason, ...(below ? { below, pageIds } : {}) },
     });
+    return pageIds;
   });
 }

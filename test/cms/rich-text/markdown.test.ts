@@ -21,8 +21,8 @@ describe('Markdown to HTML', () => {
 
   test('citations are chips with a number', () => {
     expect(shown('See [[rfc:9110]] and [[rfc:9110|HTTP]].')).toBe(
-      '<p>See <a class="rfc" title="HTTP Semantics" href="https://www.rfc-editor.org/rfc/rfc9110.html">RFC&nbsp;9110</a>'
-      + '<sup class="bibliography-reference"><a href="#bibliography1" aria-label="Source 1">1</a></sup>'
+      '<p>See <span class="citation"><a class="rfc" title="HTTP Semantics" href="https://www.rfc-editor.org/rfc/rfc9110.html">RFC&nbsp;9110</a>'
+      + '<sup class="bibliography-reference"><a href="#bibliography1" aria-label="Source 1">1</a></sup></span>'
       + ' and <a href="https://www.rfc-editor.org/rfc/rfc9110.html">HTTP</a>'
       + '<sup class="bibliography-reference"><a href="#bibliography1" aria-label="Source 1">1</a></sup>.</p>',
     );
@@ -43,7 +43,7 @@ describe('Markdown to HTML', () => {
   });
 
   test('marks that stand for our own markup cannot be typed', () => {
-    expect(shown('\uE0000\uE001 [[rfc:9110]]')).toMatch(/^<p>0 <a class="rfc"/);
+    expect(shown('\uE0000\uE001 [[rfc:9110]]')).toMatch(/^<p>0 <span class="citation"><a class="rfc"/);
   });
 });
 

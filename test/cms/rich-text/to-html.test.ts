@@ -40,8 +40,8 @@ test('a link with formatted words stays one link', () => {
 
 test('what is cited prints as a chip with the number of its source', () => {
   expect(shown('<p><a href="rfc:9110"></a></p>')).toBe(
-    '<p><a class="rfc" title="HTTP Semantics" href="https://www.rfc-editor.org/rfc/rfc9110.html">RFC&nbsp;9110</a>'
-    + '<sup class="bibliography-reference"><a href="#bibliography1" aria-label="Source 1">1</a></sup></p>',
+    '<p><span class="citation"><a class="rfc" title="HTTP Semantics" href="https://www.rfc-editor.org/rfc/rfc9110.html">RFC&nbsp;9110</a>'
+    + '<sup class="bibliography-reference"><a href="#bibliography1" aria-label="Source 1">1</a></sup></span></p>',
   );
 });
 
