@@ -12,7 +12,6 @@ export function translator(known: Known): (uri: string) => string {
     const reference = parseReference(uri);
     if (!reference || !['page', 'image', 'document'].includes(reference.kind)) return uri;
     const stored = known[`${reference.kind}:${reference.key}`];
-    if (!stored && reference.kind === 'page') return 'page:2147483647'; // WIP-CONTENT
     if (!stored) throw new Error(`The seeds refer to ${uri}, which they do not contain`);
     return reference.fragment === null ? stored : `${stored}#${reference.fragment}`;
   };

@@ -1,4 +1,8 @@
+import path from 'node:path';
 import type { Config } from './config';
+import { readMounts } from './cms/addresses/mounts';
+import { listAddressRules } from './cms/addresses/pattern-queries';
+import { compileRules, type AddressRules } from './cms/addresses/patterns';
 import type { PageDeps } from './cms/deps';
 import { loadNavigation, type Navigation } from './cms/navigation/navigation';
 import { PageCache } from './cms/page-cache/page-cache';
@@ -12,7 +16,7 @@ import { reactions } from './reactions';
 import { registrations } from './site/index';
 
 /** The engine's own things: what is registered, and what it keeps in memory per content version. */
-export interface CmsDeps extends Pick<PageDeps, 'registry' | 'versions' | 'sites' | 'navigation'> {
+export interface CmsDeps extends Pick<PageDeps, 'registry' | 'versions' | 'sites' | 'navigation' | 'addressRules' | 'mounts'> {
   readonly cache: PageCache;
   readonly reactions: Reactions;
 }
@@ -29,7 +33,9 @@ export function buildCms({ db, now, config, more = {} }: { db: Db; now: () => Da
   const navigation = new PerVersion<Navigation>((siteId) => versions.key(siteId), (siteId) => (
     loadNavigation(db, registry.referenceKinds, siteById(sites, siteId), now())
   ));
-  return { registry, versions, sites, navigation, cache: new PageCache(), reactions };
+  const addressRules = new PerVersion<AddressRules>((siteId) => versions.key(siteId), async (siteId) => compileRules(await listAddressRules(db, siteId)));
+  const mounts = readMounts(path.join(config.dataDir, 'mounts.json'));
+  return { registry, versions, sites, navigation, addressRules, mounts, cache: new PageCache(), reactions };
 }
 
 function siteById(sites: SiteDirectory, id: number) {

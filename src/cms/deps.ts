@@ -1,5 +1,7 @@
 import type { Db } from '../platform/db/connect';
 import type { Templates } from '../platform/http/views';
+import type { Mount } from './addresses/mounts';
+import type { AddressRules } from './addresses/patterns';
 import type { Navigation } from './navigation/navigation';
 import type { Assets } from './pages/layout';
 import type { Registry } from './registry';
@@ -17,4 +19,7 @@ export interface PageDeps {
   readonly sites: SiteDirectory;
   readonly versions: ContentVersions;
   readonly navigation: PerVersion<Navigation>;
+  readonly addressRules: PerVersion<AddressRules>;
+  /** Trees of files beside the pages; none by default. */
+  readonly mounts: readonly Mount[];
 }

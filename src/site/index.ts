@@ -19,6 +19,7 @@ import { sectionPage } from './standard/section.page';
 import { standardPage } from './standard/standard.page';
 import { draftKind } from './standards/draft-kind';
 import { groupKind } from './standards/group-kind';
+import { listKind } from './standards/list-kind';
 import { rfcKind } from './standards/rfc-kind';
 import { seriesKind } from './standards/series-kind';
 import { statementIndexPage } from './statements/statement-index.page';
@@ -66,6 +67,7 @@ export const registrations: Registrations = {
     seriesKind('std', 'Internet Standard'),
     draftKind,
     groupKind,
+    listKind,
     personKind,
   ],
 };

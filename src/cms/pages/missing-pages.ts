@@ -1,4 +1,5 @@
 import { encodePath, prefixesOf } from '../addresses/path';
+import type { AddressRow } from '../addresses/queries';
 import type { PageDeps } from '../deps';
 import { listNearestPages } from '../search/queries';
 import { wordsOfPath } from '../search/words';
@@ -10,12 +11,14 @@ import type { PageGone, PageNotFound } from './serve';
 const NEAREST = 4;
 
 /** What the 404 page offers: how far the path leads, pages of a similar name, the path's words to search for (SYS-04). */
-export async function notFoundView(deps: PageDeps & { lostPicture: string }, site: Site, { path, hops }: PageNotFound): Promise<NotFoundView> {
+export async function notFoundView(deps: PageDeps & { lostPicture: string }, site: Site, { path, hops, near }: PageNotFound): Promise<NotFoundView> {
+  const above = near ? [nearPage(near)] : [];
+  const similar = await nearestPages(deps, site, path);
   return {
     path,
     hops: prefixesOf(path).map((prefix) => hopOf(prefix, hops)),
     suggestedQuery: wordsOfPath(path),
-    similar: await nearestPages(deps, site, path),
+    similar: [...above, ...similar.filter(({ id }) => id !== near?.pageId)],
     supportEmail: site.settings.supportEmail,
     reportUrl: null,
     picture: deps.lostPicture,
@@ -25,7 +28,7 @@ export async function notFoundView(deps: PageDeps & { lostPicture: string }, sit
 /** RFC 9110, section 15.5.11: it was here, and somebody took it away; why, and where to go on. */
 export async function goneView(deps: PageDeps, site: Site, { path, hops, reason }: PageGone): Promise<GoneView> {
   const above = hops.filter((hop) => hop.path !== '/').at(-1);
-  const parent: NearPage[] = above ? [{ id: above.pageId!, title: above.pageTitle!, path: urlOf(above.path), url: urlOf(encodePath(above.path)) }] : [];
+  const parent = above ? [nearPage(above)] : [];
   const similar = await nearestPages(deps, site, path);
   return {
     path, reason, successor: null,
@@ -33,6 +36,10 @@ export async function goneView(deps: PageDeps, site: Site, { path, hops, reason 
     suggestedQuery: wordsOfPath(path),
     supportEmail: site.settings.supportEmail,
   };
+}
+
+function nearPage(row: AddressRow): NearPage {
+  return { id: row.pageId!, title: row.pageTitle!, path: urlOf(row.path), url: urlOf(encodePath(row.path)) };
 }
 
 function hopOf(path: string, hops: PageNotFound['hops']): Hop {

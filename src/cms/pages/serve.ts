@@ -2,6 +2,9 @@ import type { Request, Response } from 'express';
 import type { RequestedPath } from '../addresses/path';
 import { encodePath, parsePath } from '../addresses/path';
 import { lookUp, type Found } from '../addresses/look-up';
+import { serveMounted } from '../addresses/mount-controller';
+import { findOldAddress } from '../addresses/old-address';
+import { matchQuery, type AddressRules } from '../addresses/patterns';
 import type { AddressRow } from '../addresses/queries';
 import { Gone, MethodNotAllowed, NotFound } from '../../platform/http/errors';
 import type { PageDeps } from '../deps';
@@ -12,9 +15,9 @@ import { getLivePage } from './live-page';
 import { urlOf } from './page';
 import { showPage, type Shown } from './show-page';
 
-/** A page that nothing answers, with what was found on the way: the 404 page shows it. */
+/** A page that nothing answers, with what was found on the way, and near where an old address would lead: the 404 page shows it. */
 export class PageNotFound extends NotFound {
-  constructor(readonly path: string, readonly hops: readonly AddressRow[]) { super(); }
+  constructor(readonly path: string, readonly hops: readonly AddressRow[], readonly near?: AddressRow) { super(); }
 }
 
 /** A page that was here once. */
@@ -22,18 +25,18 @@ export class PageGone extends Gone {
   constructor(reason: string, readonly path: string, readonly hops: readonly AddressRow[]) { super(reason); }
 }
 
-/** The catch-all: every address that no router of `routes.ts` has taken is one of the tree's, or nobody's. */
+/** The catch-all: every address that no router of `routes.ts` has taken is one of the tree's, an old one, or nobody's. */
 export function servePage(deps: PageDeps) {
   return async (req: Request, res: Response): Promise<void> => {
     if (req.method !== 'GET' && req.method !== 'HEAD') throw new MethodNotAllowed(['GET', 'HEAD']);
     const site: Site = res.locals.site;
     const asked = parsePath(pathOf(req));
-    const found = await lookUp(deps.db, site.id, asked.path, deps.now());
+    const [found, rules] = await Promise.all([lookUp(deps.db, site.id, asked.path, deps.now()), deps.addressRules.get(site.id)]);
     const match = found.kind === 'below' ? findSubRoute(deps.registry, found) : undefined;
+    const answering = { site, asked, found, match, rules };
 
-    const canonical = canonicalUrl(asked, found, match);
-    if (canonical !== undefined && canonical !== asked.written) return redirect(res, site, canonical, queryOf(req));
-    await answer(deps, req, res, { site, asked, found, match });
+    if (answerOldQuery(req, res, answering) || await answer(deps, req, res, answering)) return;
+    await answerOldAddress(deps, req, res, answering);
   };
 }
 
@@ -42,16 +45,47 @@ interface Answering {
   asked: RequestedPath;
   found: Found;
   match: RouteMatch | undefined;
+  rules: AddressRules;
 }
 
-async function answer(deps: PageDeps, req: Request, res: Response, { site, asked, found, match }: Answering): Promise<void> {
-  if (found.kind === 'gone') throw new PageGone(found.reason, asked.path, found.hops);
-  const row = found.kind === 'page' ? found.row : match?.owner;
-  if (!row) throw new PageNotFound(asked.path, found.hops);
+/** Old forms of addresses that live on, told apart by their query only: before the page, which would ignore it. */
+function answerOldQuery(req: Request, res: Response, { site, asked, found, rules }: Answering): boolean {
+  const old = matchQuery(rules, { path: asked.path, query: queryOf(req) });
+  if (!old) return false;
+  if (old.status === 410) throw new PageGone(old.reason, asked.path, found.hops);
+  redirect(res, site, old.to, { status: old.status });
+  return true;
+}
 
-  const shown = await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: urlOf(encodePath(asked.path)), query: req.query, staffBar: res.locals.staffBar ?? null });
-  if (!shown) throw new PageNotFound(asked.path, found.hops);
-  send(req, res, shown);
+/** What the register knows. False when it knows nothing, or a sub-route finds nothing. */
+async function answer(deps: PageDeps, req: Request, res: Response, { site, asked, found, match }: Answering): Promise<boolean> {
+  if (found.kind === 'gone') throw new PageGone(found.reason, asked.path, found.hops);
+  const canonical = canonicalUrl(asked, found, match);
+  if (canonical === undefined) return false;
+  const move = canonical !== asked.written;
+  if (move && !match) {
+    redirect(res, site, canonical, { query: queryOf(req) });
+    return true;
+  }
+  const row = found.kind === 'page' ? found.row : match?.owner;
+  const shown = row && await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: urlOf(encodePath(asked.path)), query: req.query, staffBar: res.locals.staffBar ?? null });
+  if (!shown) return false;
+  if (move) redirect(res, site, canonical, { query: queryOf(req) }); // now it is certain that it does not lead to a 404
+  else send(req, res, shown);
+  return true;
+}
+
+/** P-03: the rules of the site, then mounted trees, then the rules that stand in for those that are not mounted. */
+async function answerOldAddress(deps: PageDeps, req: Request, res: Response, { site, asked, found, rules }: Answering): Promise<void> {
+  let near: AddressRow | undefined;
+  for (const standsIn of [false, true]) {
+    if (standsIn && await serveMounted(deps, req, res, asked)) return;
+    const old = await findOldAddress(deps, { site, rules, asked: { path: asked.path, query: queryOf(req) }, standsIn });
+    if (old.kind === 'gone') throw new PageGone(old.reason, asked.path, found.hops);
+    if (old.kind === 'redirect') return redirect(res, site, old.to, { status: old.status });
+    near ??= old.near;
+  }
+  throw new PageNotFound(asked.path, found.hops, near);
 }
 
 function send(req: Request, res: Response, shown: Shown): void {
@@ -71,12 +105,13 @@ function canonicalUrl(asked: RequestedPath, found: Found, match: RouteMatch | un
   return undefined;
 }
 
-function redirect(res: Response, site: Site, to: string, query: string): void {
+/** `query`: what the reader's address had, kept where the target is our own and has none. */
+function redirect(res: Response, site: Site, to: string, { status = 301, query = '' }: { status?: 301 | 302; query?: string }): void {
   const url = new URL(to, site.baseUrl);
   const own = url.origin === new URL(site.baseUrl).origin;
   if (own && query && !url.search) url.search = query;
-  res.setHeader('Cache-Control', 'public, max-age=3600');
-  res.redirect(301, own ? url.pathname + url.search + url.hash : url.href);
+  res.setHeader('Cache-Control', status === 301 ? 'public, max-age=3600' : 'public, max-age=60');
+  res.redirect(status, own ? url.pathname + url.search + url.hash : url.href);
 }
 
 /** Express would decode; the register wants to see what was written. */

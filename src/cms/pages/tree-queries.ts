@@ -90,5 +90,5 @@ export async function listSitesWithExpired(db: Db, now: Date): Promise<number[]>
 /** Claim pages whose time is over; those that somebody works on at this moment wait for the next round. */
 export async function lockExpired(trx: Db, siteId: number, now: Date, limit: number): Promise<PageRow[]> {
   return trx('pages').where({ siteId }).whereNotNull('liveRevisionId').where('expiresAt', '<=', now)
-    .orderBy(['expiresAt', 'id']).limit(limit).forUpdate().skipLocked<PageRow[]>().select('*');
+    .orderBy(['expiresAt', 'id']).limit(limit).forUpdate().skipLocked().select<PageRow[]>('*');
 }
