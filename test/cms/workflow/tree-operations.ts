@@ -100,7 +100,7 @@ const movePage: Chooser = (world) => {
 const unpublishPage: Chooser = (world) => {
   const { model } = world;
   const page = anyPage(world);
-  const below = page.parentId !== null && world.random.chance(0.3);
+  const below = page.parentId !== null && world.random.chance(0.2);
   const affected = (below ? model.subtree(page) : [page]).filter((other) => model.isPublic(other));
   return {
     said: `unpublish ${page.id}${below ? ' with all below' : ''}`,
@@ -150,9 +150,8 @@ const expirePage: Chooser = (world) => {
 
 /** How often each is chosen: what brings pages back outweighs what takes them away, or nothing is public in the end. */
 export const CHOOSERS: readonly Chooser[] = [
-  ...Array<Chooser>(2).fill(create), ...Array<Chooser>(3).fill(save), ...Array<Chooser>(6).fill(publishDraft),
-  ...Array<Chooser>(4).fill(renamePage), ...Array<Chooser>(5).fill(movePage), ...Array<Chooser>(2).fill(unpublishPage),
-  trashPage, trashPage, ...Array<Chooser>(3).fill(restorePage), expirePage,
+  create, create, save, save, save, ...Array<Chooser>(8).fill(publishDraft), ...Array<Chooser>(4).fill(renamePage), ...Array<Chooser>(5).fill(movePage),
+  unpublishPage, trashPage, ...Array<Chooser>(4).fill(restorePage), expirePage,
 ];
 
 /** @throws Error when the engine allows what the model forbids, or the other way round */
