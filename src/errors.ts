@@ -8,7 +8,7 @@ import { buildFrame } from './cms/pages/build-frame';
 import { PageGone, PageNotFound } from './cms/pages/serve';
 import type { Html } from './platform/html/html';
 import { publicHtml } from './platform/http/headers';
-import { HttpError } from './platform/http/errors';
+import { HttpError, Unavailable } from './platform/http/errors';
 
 /** The last middleware: every error becomes a page in the frame with its own status, or a problem document (RFC 9457). */
 export function renderErrors(deps: Deps): ErrorRequestHandler {
@@ -32,15 +32,17 @@ export function renderErrors(deps: Deps): ErrorRequestHandler {
 /** What PostgreSQL says about input is the input's fault (security rule 13); all that we did not foresee is ours. */
 function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) return thrown;
-  const { code = '', status: given } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { code?: unknown; status?: unknown };
+  const { code, name, status: given } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { code?: unknown; name?: unknown; status?: unknown };
   const isClients = typeof given === 'number' && given >= 400 && given < 500; // Express' router on a path that it cannot decode
-  const status = isClients ? given : POSTGRES.find(([pattern]) => pattern.test(String(code)))?.[1] ?? 500;
+  const status = isClients ? given : FAILURES.find(([pattern]) => pattern.test(String(code ?? name)))?.[1] ?? 500;
+  if (status === 503) return new Unavailable();
   return new HttpError(status, MESSAGES[status] ?? 'Something went wrong.');
 }
 
-const POSTGRES: readonly (readonly [RegExp, number])[] = [[/^22/, 400], [/^23505$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+)$/, 503]];
+/** Codes of PostgreSQL and of the network, and the name of what Knex throws when no connection can be had. */
+const FAILURES: readonly (readonly [RegExp, number])[] = [[/^22/, 400], [/^23505$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+|KnexTimeoutError)$/, 503]];
 const MESSAGES: Readonly<Record<number, string>> = {
-  400: 'The address or what was sent with it is not written properly.', 409: 'Somebody else was quicker.', 503: 'The site cannot answer just now.',
+  400: 'The address or what was sent with it is not written properly.', 409: 'Somebody else was quicker.',
 };
 
 function wantsJson(req: Request): boolean {

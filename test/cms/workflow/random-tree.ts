@@ -9,6 +9,8 @@ export interface Size {
   pages: number;
   operations: number;
   slugs: number;
+  /** Register and tree are compared after so many changes, and at the end. */
+  compareEvery: number;
   /** How many addresses are asked over HTTP as well. */
   overHttp: number;
 }
@@ -39,7 +41,7 @@ export async function changeAtRandom(seed: number, size: Size): Promise<Counts> 
     await grow(world, size.pages);
     for (let done = 1; done <= size.operations; done += 1) {
       await perform(world, world.random.pick(CHOOSERS));
-      if (done % 100 === 0 || done === size.operations) await compare(world);
+      if (done % size.compareEvery === 0 || done === size.operations) await compare(world);
     }
     const asked = [...model.everUsed].filter(() => world.random.chance(size.overHttp / model.everUsed.size));
     refuse(await wrongAnswers(world, asked));

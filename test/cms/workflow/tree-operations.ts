@@ -120,10 +120,10 @@ const trashPage: Chooser = (world) => {
   };
 };
 
-/** Mostly of pages that are in the trash: most pages are not. */
+/** Mostly of pages that can be restored: most pages are not in the trash, and of those that are one stands above. */
 const restorePage: Chooser = (world) => {
   const { model, random } = world;
-  const thrownAway = [...model.pages.values()].filter(({ trashed }) => trashed);
+  const thrownAway = [...model.pages.values()].filter((other) => other.trashed && (random.chance(0.3) || !model.inTrash(model.get(other.parentId!))));
   const page = thrownAway.length > 0 && random.chance(0.9) ? random.pick(thrownAway) : anyPage(world);
   const parent = page.parentId === null ? undefined : model.get(page.parentId);
   return {
@@ -151,7 +151,7 @@ const expirePage: Chooser = (world) => {
 /** How often each is chosen: what brings pages back outweighs what takes them away, or nothing is public in the end. */
 export const CHOOSERS: readonly Chooser[] = [
   create, create, save, save, save, ...Array<Chooser>(8).fill(publishDraft), ...Array<Chooser>(4).fill(renamePage), ...Array<Chooser>(5).fill(movePage),
-  unpublishPage, trashPage, ...Array<Chooser>(4).fill(restorePage), expirePage,
+  unpublishPage, trashPage, trashPage, ...Array<Chooser>(4).fill(restorePage), expirePage,
 ];
 
 /** @throws Error when the engine allows what the model forbids, or the other way round */

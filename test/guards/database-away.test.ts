@@ -1,0 +1,39 @@
+import http, { type Server } from 'node:http';
+import request from 'supertest';
+import { createHandler } from '../../src/app';
+import type { Deps } from '../../src/build-deps';
+import { createSeededDatabase } from '../support/seeded-database';
+import { openProxy } from '../support/tcp-proxy';
+import { buildTestDeps } from '../support/test-deps';
+
+let proxy: Awaited<ReturnType<typeof openProxy>>;
+let deps: Deps;
+let server: Server;
+
+beforeAll(async () => {
+  const database = await createSeededDatabase();
+  await database.close();
+  proxy = await openProxy(new URL(database.url));
+  deps = await buildTestDeps(proxy.url);
+  await deps.sites.load();
+  server = http.createServer(createHandler(deps));
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+}, 60_000);
+afterAll(async () => {
+  server.close();
+  await deps.close();
+});
+
+test('without the database kept pages are served, others are 503 in a page that needs nothing, and all is well when it is back', async () => {
+  const kept = await request(server).get('/about/').expect(200);
+  await proxy.cut();
+
+  expect((await request(server).get('/about/').expect(200)).text).toBe(kept.text);
+  const { text, headers } = await request(server).get('/process/').expect(503);
+  expect(text.match(/<h1[\s>]/g)).toHaveLength(1);
+  expect(headers).toMatchObject({ 'retry-after': '30', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  await request(server).get('/process/').set('Cookie', 'sess=s%3Asomebody.signature').expect(503);
+
+  await proxy.mend();
+  await request(server).get('/process/').expect(200);
+}, 30_000);
