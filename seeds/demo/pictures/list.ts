@@ -1,12 +1,16 @@
 import type { Picture } from './kit/picture';
 import { about } from './scenes/about';
+import { administration } from './scenes/administration';
+import { areas } from './scenes/areas';
 import { bangkok } from './scenes/bangkok';
 import { layers, rfcPath, standardsTrack } from './scenes/diagrams';
 import { dns } from './scenes/dns';
 import { edhoc } from './scenes/edhoc';
 import { greenPost } from './scenes/green';
+import { groups } from './scenes/groups';
 import { hero } from './scenes/hero';
 import { iot } from './scenes/iot';
+import { keywords } from './scenes/keywords';
 import { madrid } from './scenes/madrid';
 import { share, sponsorExchange, sponsorNetworks } from './scenes/marks';
 import { meetings } from './scenes/meetings';
@@ -18,6 +22,7 @@ import { process } from './scenes/process';
 import { sanFrancisco } from './scenes/san-francisco';
 import { security } from './scenes/security';
 import { shenzhen } from './scenes/shenzhen';
+import { statements } from './scenes/statements';
 import { support } from './scenes/support';
 import { technologies } from './scenes/technologies';
 import { transport } from './scenes/transport';
@@ -26,8 +31,8 @@ import { wimse } from './scenes/wimse';
 import { wit } from './scenes/wit';
 
 export const pictures: readonly Picture[] = [
-  hero, about, technologies, meetings, process, participate, support,
-  netmgmt, iot, transport, security, dns,
+  hero, about, technologies, meetings, process, participate, support, administration, groups, statements,
+  netmgmt, iot, transport, security, dns, areas, keywords,
   wimse, greenPost, wit, edhoc,
   bangkok, madrid, montreal, shenzhen, vienna, sanFrancisco, next128, next129,
   rfcPath, standardsTrack, layers,
