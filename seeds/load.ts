@@ -1,6 +1,8 @@
 import type { ChangeDeps } from '../src/cms/sites/change';
 import type { Registry } from '../src/cms/registry';
 import type { FileStore } from '../src/platform/files';
+import type { Log } from '../src/platform/log';
+import { loadAddresses } from './load-addresses';
 import { loadMedia } from './load-media';
 import { loadNavigation } from './load-navigation';
 import { createPages, publishPages, readPages } from './load-pages';
@@ -11,6 +13,7 @@ import { loadStandards } from './load-standards';
 export interface SeedDeps extends ChangeDeps {
   readonly registry: Registry;
   readonly files: FileStore;
+  readonly log: Log;
 }
 
 /**
@@ -27,5 +30,6 @@ export async function seedDemo(deps: SeedDeps): Promise<void> {
   const references = { ...media, ...pages };
   await loadSnippets(deps, references);
   await publishPages(deps, files, references);
+  await loadAddresses(deps, siteId);
   await loadNavigation(deps, siteId, references);
 }

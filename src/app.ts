@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
 import type { Deps } from './build-deps';
 import { recordRefusals } from './accounts/record-refusals';
@@ -39,10 +39,6 @@ export function createApp(deps: Deps): Express {
 }
 
 /** The page cache in front of Express: an anonymous hit costs what a buffer costs. */
-export function createHandler(deps: Deps): (req: IncomingMessage, res: ServerResponse) => void {
-  const app = createApp(deps);
-  const answeredFromCache = serveFromCache(deps);
-  return (req, res) => {
-    if (!answeredFromCache(req, res)) app(req, res);
-  };
+export function createHandler(deps: Deps): RequestListener {
+  return serveFromCache(deps, createApp(deps));
 }

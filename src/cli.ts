@@ -1,7 +1,9 @@
 import type { FirstAdministrator } from './accounts/first-administrator';
+import { checkLinks, type LinkReport } from './check-links';
 import { createAdministrator } from './create-administrator';
 import { open } from './open';
 import { isEmpty, migrateAll, prepareDatabase, seed } from './prepare-database';
+import { runPageCommand } from './page-commands';
 import { Refusal } from './platform/refusal';
 import { resetDatabase } from './reset-database';
 import { closeAll, report, type Parts } from './shut-down';
@@ -52,6 +54,25 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return sayHow(await createAdministrator(deps, email ?? config.admin.email));
     },
   },
+  page: {
+    usage: 'page …',
+    does: 'move, rename, unpublish, trash or restore a page (npm run cli page says how)',
+    async run(parts, args) {
+      const { database, deps } = await open(parts);
+      await migrateAll(database, deps.log);
+      return runPageCommand(deps, args);
+    },
+  },
+  check: {
+    usage: 'check links',
+    does: 'follow every link and picture of the site; exit code 1 when one leads nowhere or is redirected',
+    async run(parts, [what]) {
+      if (what !== 'links') throw new Refusal('What can be checked is: links.');
+      const { deps } = await open(parts);
+      await deps.sites.load();
+      return sayWhatIsBroken(await checkLinks(deps));
+    },
+  },
 };
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
@@ -74,6 +95,12 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
 
 function sayHow({ email, password }: FirstAdministrator): string {
   return `Sign in as ${email} with the password ${password ?? 'from ADMIN_PASSWORD'}${password === null ? '' : ' (shown only now)'}.`;
+}
+
+function sayWhatIsBroken({ addresses, broken }: LinkReport): string {
+  if (broken.length === 0) return `${addresses} addresses, all well.`;
+  process.exitCode = 1;
+  return `${broken.map(({ page, link, problem }) => `${page} → ${link}: ${problem}`).join('\n')}\n${addresses} addresses, ${broken.length} links to mend.`;
 }
 
 function help(): string {

@@ -7,7 +7,7 @@ import { sendHtml, type Caching } from './cms/pages/answer';
 import { buildFrame } from './cms/pages/build-frame';
 import { PageGone, PageNotFound } from './cms/pages/serve';
 import type { Html } from './platform/html/html';
-import { publicHtml } from './platform/http/headers';
+import { apiHeaders, publicHtml } from './platform/http/headers';
 import { HttpError, Unavailable } from './platform/http/errors';
 
 /** The last middleware: every error becomes a page in the frame with its own status, or a problem document (RFC 9457). */
@@ -15,7 +15,7 @@ export function renderErrors(deps: Deps): ErrorRequestHandler {
   return async (thrown: unknown, req, res, next) => {
     if (res.headersSent) return next(thrown);
     const error = toHttpError(thrown);
-    if (error.status >= 500) deps.log.error({ err: thrown, id: res.locals.requestId }, 'A request failed');
+    if (isOurs(error)) deps.log.error({ err: thrown, id: res.locals.requestId }, 'A request failed');
 
     res.status(error.status).set(error.headers);
     if (wantsJson(req)) return sendProblem(res, error);
@@ -24,9 +24,14 @@ export function renderErrors(deps: Deps): ErrorRequestHandler {
       await sendPage(deps, req, res, error);
     } catch (failure) {
       deps.log.error({ err: failure, id: res.locals.requestId }, 'The page of an error failed');
-      sendBare(deps, req, res, error.status >= 500 ? error : new HttpError(500, 'Something went wrong.'));
+      sendBare(deps, req, res, isOurs(error) ? error : new HttpError(500, 'Something went wrong.'));
     }
   };
+}
+
+/** Our failure, not the client's mistake: a method that we do not know (501) is none. */
+function isOurs({ status }: HttpError): boolean {
+  return status >= 500 && status !== 501;
 }
 
 /** What PostgreSQL says about input is the input's fault (security rule 13); all that we did not foresee is ours. */
@@ -50,12 +55,12 @@ function wantsJson(req: Request): boolean {
 }
 
 function sendProblem(res: Response, error: HttpError): void {
-  res.setHeader('Cache-Control', 'no-store');
+  res.set({ ...apiHeaders, 'Cache-Control': 'no-store' });
   res.type('application/problem+json').send(JSON.stringify({ status: error.status, title: STATUS_CODES[error.status], detail: error.message }));
 }
 
 async function sendPage(deps: Deps, req: Request, res: Response, error: HttpError): Promise<void> {
-  if (error.status >= 500) return sendBare(deps, req, res, error);
+  if (isOurs(error)) return sendBare(deps, req, res, error);
   const { site } = res.locals;
   const { title, body } = await bodyOf(deps, req, res, error);
   const frame = await buildFrame(deps, {

@@ -2,7 +2,6 @@ import 'express-session';
 import type { SignedInAs } from './accounts/passport';
 import type { CurrentUser } from './accounts/user';
 import type { StaffBar } from './cms/pages/frame';
-import type { StaffBar } from './cms/pages/frame';
 import type { Site } from './cms/sites/site';
 
 declare global {
@@ -20,8 +19,6 @@ declare global {
       /** The host look-up: which site was asked. */
       site: Site;
       /** The request log says null, `recogniseStaff` whose it is: the bar on public pages. */
-      staffBar: StaffBar | null;
-      /** `recogniseStaff`: the bar on public pages, and that this answer is nobody else's. */
       staffBar: StaffBar | null;
     }
   }

@@ -27,7 +27,7 @@ export function routes(deps: Deps): Router {
   router.use(['/sign-in', '/sign-out', '/admin'], staff);
   router.use(signInRoutes(forStaff));
   router.use('/admin', requireStaff, dashboardRoutes(forStaff));
-  router.use('/search/', searchRoutes(deps));
+  router.use(searchRoutes(deps));
   router.all('/{*path}', servePage(deps));
   return router;
 }

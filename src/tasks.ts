@@ -10,7 +10,7 @@ const mail = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 export function createTasks(deps: Deps): Tasks {
   return {
     'send-mail': (payload) => deps.mail.send(mail.parse(payload)),
-    'new-hour': () => bumpAllSites(deps),
+    'new-quarter': () => bumpAllSites(deps),
     [WARM_IMAGES]: warmImagesTask({ ...deps, onMade: () => bumpAllSites(deps) }),
   };
 }

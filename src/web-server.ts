@@ -30,6 +30,8 @@ export async function openWebServer(port: number, handler: RequestListener, http
     connectionsCheckingInterval: 5_000,
   }, handler);
   server.on('clientError', answerMalformedRequests({ https }));
+  // "Expect: 100-continue" Node does itself; whatever else somebody expects is theirs to forget (RFC 9110, section 10.1.1)
+  server.on('checkExpectation', handler);
   await listen(server, port);
   return { close: () => close(server) };
 }

@@ -1,4 +1,5 @@
 import { checkLinks } from '../src/check-links';
+import { insertNavigationItem } from '../src/cms/navigation/queries';
 import { publish } from '../src/cms/workflow/publish';
 import { SYSTEM } from '../src/platform/history/record';
 import { addPage, openEmptySite, savePage, type TestSite } from './support/site';
@@ -7,6 +8,11 @@ let site: TestSite;
 beforeAll(async () => {
   site = await openEmptySite();
   await addPage(site, { path: '/about', type: 'section', title: 'About' });
+  const item = { menu: 'footer', target: null, introduction: null, image: null, icon: null } as const;
+  const parentId = await insertNavigationItem(site.deps.db, site.siteId, { ...item, parentId: null, position: 1, label: 'Pages' });
+  for (const path of ['/about/', '/about/broken/']) {
+    await insertNavigationItem(site.deps.db, site.siteId, { ...item, parentId, position: 2, label: path, target: `path:${path}` });
+  }
 });
 afterAll(() => site.close());
 
@@ -17,11 +23,10 @@ test('a site without mistakes is reported as such, whatever its host is called',
 });
 
 test('dead and redirected links and missing places are named with the page that has them', async () => {
-  const link = (text: string, href: string) => ({ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }] });
+  const link = (text: string, href: string) => ({ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'link', attrs: { ref: href } }] }] });
   const type = site.deps.registry.pageTypes.get('standard')!;
   const links = [link('a', `${site.deps.publicUrl}/nothing-here/`), link('b', `${site.deps.publicUrl}/About`), link('c', `${site.deps.publicUrl}/about/#nowhere`), link('d', 'https://example.net/')];
-  const example = type.example as { body: unknown } & Record<string, unknown>;
-  const content = { ...example, body: [{ id: 'b1', type: 'paragraph', value: { text: { type: 'doc', content: links } } }] };
+  const content = { ...type.example, keyInfo: [{ id: 'b1', type: 'paragraph', value: { text: { type: 'doc', content: links } } }] };
   const pageId = await addPage(site, { path: '/about/broken', title: 'Broken' });
   const revisionId = await savePage(site, pageId, { slug: 'broken', title: 'Broken', content });
   await publish(site.deps, SYSTEM, { pageId, revisionId });

@@ -37,7 +37,8 @@ function jest(args) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plenary-jest-'));
   const report = path.join(folder, 'report.json');
   const which = suite === 'long' ? ['--testMatch', '<rootDir>/test/**/*.long.ts', '--passWithNoTests'] : [];
-  const { status } = spawnSync(bin('jest'), [...which, '--json', '--outputFile', report, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status, signal, error } = spawnSync(bin('jest'), [...which, '--json', '--outputFile', report, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (signal || error) process.stdout.write(`jest was ended by ${signal ?? error.message}\n`);
   const counts = readCounts(report);
   fs.rmSync(folder, { recursive: true, force: true });
   // jest can also fail beside its tests, in the set-up or the tear-down: that is a failure to report

@@ -12,7 +12,7 @@ export const requireStaff: RequestHandler = (req, res, next) => {
 
 /** Where a stranger signs in to come back to this address. What they wanted to send is not sent again. */
 export function signInUrl(req: Request): string {
-  const back = isUnsafe(req.method) ? '/admin' : req.originalUrl;
+  const back = isUnsafe(req.method) || req.originalUrl.length > 1_000 ? '/admin' : req.originalUrl;
   return `/sign-in?${new URLSearchParams({ next: back }).toString()}`;
 }
 

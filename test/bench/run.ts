@@ -21,7 +21,6 @@ async function main(): Promise<void> {
   report('the same page, not modified (304)', await requestsPerSecond(`${site.origin}/process/rfcs/`, { 'if-none-match': await etagOf(`${site.origin}/process/rfcs/`) }), base);
   report('the same page, made anew', await requestsPerSecond(`${site.origin}/process/rfcs/?anew`), base);
   report('the home page, made anew', await requestsPerSecond(`${site.origin}/?anew`), base);
-  report('a search', await requestsPerSecond(`${site.origin}/search/?query=working+group`), base);
   report('a page that is not there', await requestsPerSecond(`${site.origin}/meeting/bangkok-agenda/?anew`), base);
 
   bare.close();

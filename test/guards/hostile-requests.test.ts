@@ -29,7 +29,7 @@ const HOSTILE: [string, number][] = [
   ['/search/?query=%22unbalanced', 200], ['/search/?query=%26%7C!()%3A*', 200], ['/search/?query=😀'.replace('😀', encodeURIComponent('😀')), 200],
   ['/search/?query=a&query=b', 200], ['/search/?query[]=a', 200], ['/search/?page=-1&query=the', 200], ['/search/?page=1e999&query=the', 200],
   ['/media/1/x/y', 404], ['/media/99999999999/0123456789ab/card-800.webp', 404], ['/documents/1/..%2fx', 301], ['/static/..%2f..%2fpackage.json', 404],
-  ['/static/manifest.json', 404], ['/documents/x/y', 404], ['/.env', 404], ['/admin', 303], ['/__proto__/', 404], ['/constructor', 404], ['/?%00', 200],
+  ['/static/manifest.json', 404], ['/documents/x/y', 404], ['/.env', 404], ['/admin', 303], ['/__proto__/', 404], [`/${'a/'.repeat(1_000)}`, 404], ['*', 400], ['/search', 301], ['/SEARCH/', 404], ['/constructor', 404], ['/?%00', 200],
 ];
 
 test.each(HOSTILE.map(([path, status]) => [path.length > 60 ? `${path.slice(0, 50)}… (${path.length})` : path, path, status] as const))(
@@ -37,9 +37,21 @@ test.each(HOSTILE.map(([path, status]) => [path.length > 60 ? `${path.slice(0, 5
     if (path === '/\t') return expect(() => http.request({ path })).toThrow(); // Node itself refuses to send it
     const { status: got, headers, text } = await raw(path);
     expect(got).toBe(status);
+    expect(text.length).toBeLessThan(100_000);
     expect(headers['x-content-type-options']).toBe('nosniff');
     if (got >= 400) expect(text).toContain('<h1');
   });
+
+test('a method that nobody knows is answered in the frame too', async () => {
+  const { status, text } = await raw('/about/', { method: 'PROPFIND' });
+  expect([status, text.includes('<header')]).toEqual([501, true]);
+});
+
+test('searching is limited by address', async () => {
+  const answers: number[] = [];
+  for (let count = 0; count < 40; count += 1) answers.push((await raw('/search/?query=limit')).status);
+  expect(answers).toContain(429);
+});
 
 test('an answer never says what it runs on', async () => {
   const { headers } = await raw('/nothing-here/');

@@ -18,7 +18,7 @@ const EXPECTED: Readonly<Record<string, number>> = {
   'post /csp-report': 204,
   'get /sign-in': 200, 'post /sign-in': 403, 'get /sign-out': 200, 'post /sign-out': 403,
   'get /admin': 303, 'get /admin/': 303,
-  'get /search/': 200,
+  'get /search': 301, 'get /search/': 200,
 };
 
 const known = () => listRoutes(createApp(site.deps)).filter(({ method, path }) => method !== 'head' && !path.includes('{*') && !['*', '_all', 'all'].includes(method));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line } from '../../platform/http/strict-input';
 
 /** Where to go afterwards: judged by `safePath`, so that a wrong one costs nobody the sign-in. */
-const next = z.string().max(4_000).default('');
+const next = z.string().max(4_000).catch('');
 
 export const signInQuery = z.object({ next, done: z.literal('signed-out').optional() });
 

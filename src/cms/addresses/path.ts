@@ -1,4 +1,7 @@
-import { BadRequest } from '../../platform/http/errors';
+import { BadRequest, NotFound } from '../../platform/http/errors';
+
+/** No tree is as deep; every segment is one more prefix to look up and to show. */
+const MOST_SEGMENTS = 24;
 
 /** What a request asks for, in the register's spelling (rule 1). */
 export interface RequestedPath {
@@ -10,12 +13,13 @@ export interface RequestedPath {
 
 /**
  * @param written the path of the request target, still percent-encoded
- * @throws BadRequest for encodings that are not UTF-8, control characters, and `.` or `..` as a segment
+ * @throws NotFound for more segments than any tree has, BadRequest for encodings that are not UTF-8, control characters, and `.` or `..` as a segment
  */
 export function parsePath(written: string): RequestedPath {
   const path = decode(written).normalize('NFC').replace(/\/{2,}/g, '/');
   if (/[\u0000-\u001f\u007f\\]/.test(path)) throw new BadRequest('The address contains characters that no address of ours has.');
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) throw new BadRequest('The address contains “..”, which leads nowhere here.');
+  if (path.split('/').length > MOST_SEGMENTS) throw new NotFound();
   return { path: path === '/' ? '/' : path.replace(/\/$/, ''), written };
 }
 

@@ -4,6 +4,8 @@ import { prefixesOf } from './path';
 /** One row of the register, with the page it belongs to as far as serving needs it. */
 export interface AddressRow {
   path: string;
+  /** The address that was asked for, in this or another case. PostgreSQL folds, here as in the index: JavaScript folds otherwise. */
+  here: boolean;
   kind: 'page' | 'old' | 'redirect' | 'gone';
   target: string | null;
   reason: string | null;
@@ -27,20 +29,19 @@ export interface AddressRow {
 }
 
 const LOOK_UP = `
-  select a.path, a.kind, a.target, a.reason,
+  select a.path, a.path_folded = lower(:path) as here, a.kind, a.target, a.reason,
     is_visible(p, :now) as visible, p.id as page_id, p.parent_id, p.ancestor_ids, p.type, p.path as page_path, p.title as page_title,
     p.effective_access, p.live_revision_id, p.first_published_at, p.last_published_at, r.content, r.common, r.content_version
   from addresses a
   left join pages p on p.id = a.page_id
   left join revisions r on r.id = p.live_revision_id and a.path = :path and a.kind = 'page'
-  where a.site_id = :siteId and a.path_folded = any(:folded)
+  where a.site_id = :siteId and a.path_folded in (select lower(prefix) from unnest(:prefixes::text[]) prefix)
   order by length(a.path) desc, a.path = any(:prefixes) desc, a.kind = 'page' desc`;
 
 /** Rule 1 in one indexed query: the path and all its prefixes, exact or differing in case, deepest first, exact before folded. */
 export async function listAddresses(db: Db, siteId: number, path: string, now: Date): Promise<AddressRow[]> {
   const prefixes = prefixesOf(path);
-  const folded = prefixes.map((prefix) => prefix.toLowerCase());
-  const result = await db.raw<{ rows: AddressRow[] }>(LOOK_UP, { siteId, path, now, prefixes, folded });
+  const result = await db.raw<{ rows: AddressRow[] }>(LOOK_UP, { siteId, path, now, prefixes });
   return result.rows;
 }
 

@@ -7,12 +7,13 @@ export interface Template {
   match(text: string): Captured | undefined;
 }
 
-/** `{name}`, `{name:int}`, `{name:num}`, `{name:path}`, `{name:one|two}` */
+/** `{name}`, `{name:int}`, `{name:num}`, `{name:1-121}`, `{name:path}`, `{name:one|two}` */
 const CAPTURE = /\{([a-z][a-z0-9_]*)(?::([^{}]+))?\}/gi;
 
 /** Bounded, so that no address makes the comparison slow, however many captures stand side by side. */
 const PART = '[A-Za-z0-9._+-]{1,200}';
 const DAY = '[A-Za-z0-9._+/-]{1,200}';
+const RANGE = /^(\d+)-(\d+)$/;
 const REST = '[A-Za-z0-9._+/-]{0,2000}';
 
 /** Names whose values are written in lower case wherever they go: acronyms and lists are. */
@@ -48,7 +49,8 @@ function compile(text: string, plain: string, ignoreCase: boolean): Template {
   const expression = new RegExp(`^${source}$`, ignoreCase ? 'i' : '');
   const match = (given: string): Captured | undefined => {
     const groups = expression.exec(given)?.groups;
-    return groups && Object.fromEntries(types.map(([name, type]) => [name, written(name, type, groups[name] ?? '')]));
+    if (!groups || types.some(([name, type]) => !isInRange(type, groups[name] ?? ''))) return undefined;
+    return Object.fromEntries(types.map(([name, type]) => [name, written(name, type, groups[name] ?? '')]));
   };
   // without captures there are no groups, and what fits is fitted by nothing
   return { names: types.map(([name]) => name), match: types.length > 0 ? match : (given) => (expression.test(given) ? {} : undefined) };
@@ -70,18 +72,25 @@ function sourceOf(text: string, plain: string): string {
 }
 
 function expressionOf(type: string | undefined, plain: string): string {
-  switch (type) {
-    case undefined: return plain;
-    case 'int':
-    case 'num': return '[0-9]{1,12}';
-    case 'path': return REST;
-    default: return type.split('|').map(escape).join('|');
-  }
+  if (type === undefined) return plain;
+  if (type === 'path') return REST;
+  if (type === 'num' || isNumber(type)) return '[0-9]{1,12}';
+  return type.split('|').map(escape).join('|');
 }
 
-/** As it goes into the target: numbers of kind `int` without leading zeros. */
+/** A range is for what has a last one, such as the meetings of the past: the next is not an old address. */
+function isInRange(type: string | undefined, value: string): boolean {
+  const [, first, last] = RANGE.exec(type ?? '') ?? [];
+  return first === undefined || (Number(value) >= Number(first) && Number(value) <= Number(last));
+}
+
+function isNumber(type: string): boolean {
+  return type === 'int' || RANGE.test(type);
+}
+
+/** As it goes into the target: numbers without leading zeros, unless they are of the kind `num`. */
 function written(name: string, type: string | undefined, value: string): string {
-  if (type === 'int') return value.replace(/^0+(?=\d)/, '');
+  if (type !== undefined && isNumber(type)) return value.replace(/^0+(?=\d)/, '');
   return LOWER_CASE.includes(name) ? value.toLowerCase() : value;
 }
 

@@ -5,7 +5,7 @@ import { showDocument } from './document-controller';
 
 /** Public files: pictures in their enumerated renditions, and documents. Mounted at the root; what is not known goes on to the next router. */
 export function mediaRoutes(deps: MediaDeps): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.route('/media/:id/:hash/:file').all(readOnly).get(showRendition(deps));
   router.route('/documents/:id').all(readOnly).get(showDocument(deps));
   router.route('/documents/:id/:filename').all(readOnly).get(showDocument(deps));

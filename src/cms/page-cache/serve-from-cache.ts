@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { ContentVersions } from '../sites/content-versions';
 import type { SiteDirectory } from '../sites/site-directory';
 import type { KeptAnswer, PageCache } from './page-cache';
@@ -14,28 +14,39 @@ export interface CacheDeps {
   readonly log: { info(fields: object, message: string): void };
 }
 
-/** How a request's answer may be kept: put on the request, taken up by `keepable` inside the app. */
+/** How a request's answer may be kept: put on the request, taken up by `keeperOf` inside the app. */
 const KEEPERS = new WeakMap<IncomingMessage, Keeper>();
 
 type Keeper = (answer: KeptAnswer) => void;
 
 /**
- * In front of Express: writes a kept answer and says true, or says false and lets the app answer. Only plain GET and
- * HEAD requests without query and without one of our cookies take part.
+ * In front of Express: writes a kept answer, or lets `app` make it. Only plain GET and HEAD requests without query and
+ * without one of our cookies take part. Of many that ask for one page at once, one has it made and the others wait.
  */
-export function serveFromCache(deps: CacheDeps): (req: IncomingMessage, res: ServerResponse) => boolean {
+export function serveFromCache(deps: CacheDeps, app: RequestListener): RequestListener {
+  const making = new Map<string, Promise<void>>();
+
   return (req, res) => {
     const key = keyOf(deps, req);
-    if (key === undefined) return false;
-
+    if (key === undefined) return app(req, res);
     const kept = deps.cache.find(key);
-    if (!kept) {
-      KEEPERS.set(req, (answer) => deps.cache.keep(key, answer));
-      return false;
-    }
-    write(deps, req, res, { key, kept });
-    return true;
+    if (kept) return write(deps, req, res, { key, kept });
+
+    const waiting = making.get(key);
+    if (waiting) return void waiting.then(() => {
+      const made = deps.cache.find(key);
+      if (made) write(deps, req, res, { key, kept: made });
+      else app(req, res); // it was not to be kept
+    });
+    making.set(key, made(res).finally(() => making.delete(key)));
+    KEEPERS.set(req, (answer) => deps.cache.keep(key, answer));
+    app(req, res);
   };
+}
+
+/** When an answer is out, or its reader is gone. */
+function made(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => { res.once('close', resolve); });
 }
 
 /** For the app: keep this answer, if the request came through the cache. The key is of the version before rendering began. */
@@ -56,7 +67,7 @@ function keyOf({ sites, versions, cookies, config }: CacheDeps, req: IncomingMes
 function write({ cache, log }: CacheDeps, req: IncomingMessage, res: ServerResponse, { key, kept }: { key: string; kept: KeptAnswer }): void {
   const { body, encoding } = cache.encoded(key, req.headers);
   const etag = kept.headers.etag;
-  const known = typeof etag === 'string' && (req.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const known = typeof etag === 'string' && (req.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim() === '*' || weak(tag.trim()) === etag);
 
   if (known && kept.status === 200) {
     res.writeHead(304, kept.headers).end();
@@ -64,7 +75,12 @@ function write({ cache, log }: CacheDeps, req: IncomingMessage, res: ServerRespo
     const headers = { ...kept.headers, 'Content-Length': body.length, ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }) };
     res.writeHead(kept.status, headers).end(req.method === 'HEAD' ? undefined : body);
   }
-  log.info({ url: req.url, status: res.statusCode, cached: true }, 'request');
+  log.info({ method: req.method, path: req.url, status: res.statusCode, ms: 0, cached: true }, 'request');
+}
+
+/** Proxies that decode or encode an answer make its tag weak: weak comparison is the one for GET (RFC 9110, section 8.8.3.2). */
+function weak(tag: string): string {
+  return tag.startsWith('W/') ? tag : `W/${tag}`;
 }
 
 /** `[::1]:3000` → `[::1]`, `www.example.org:443` → `www.example.org` */

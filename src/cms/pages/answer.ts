@@ -42,7 +42,7 @@ function sendEncoded(req: Request, res: Response, body: Buffer): void {
   res.end(req.method === 'HEAD' ? undefined : encoded);
 }
 
-/** The same on every process and after every restart, as long as the same is printed (HTTP-02). */
+/** Weak, since one tag stands for all encodings of the body. The same on every process and after every restart, as long as the same is printed (HTTP-02). */
 function etagOf(body: Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }

@@ -9,6 +9,7 @@ import { urlOf } from './page';
 import type { PageGone, PageNotFound } from './serve';
 
 const NEAREST = 4;
+const MOST_HOPS = 12;
 
 /** What the 404 page offers: how far the path leads, pages of a similar name, the path's words to search for (SYS-04). */
 export async function notFoundView(deps: PageDeps & { lostPicture: string }, site: Site, { path, hops, near }: PageNotFound): Promise<NotFoundView> {
@@ -16,7 +17,7 @@ export async function notFoundView(deps: PageDeps & { lostPicture: string }, sit
   const similar = await nearestPages(deps, site, path);
   return {
     path,
-    hops: prefixesOf(path).map((prefix) => hopOf(prefix, hops)),
+    hops: shownHops(path).map((prefix) => hopOf(prefix, hops)),
     suggestedQuery: wordsOfPath(path),
     similar: [...above, ...similar.filter(({ id }) => id !== near?.pageId)],
     supportEmail: site.settings.supportEmail,
@@ -40,6 +41,12 @@ export async function goneView(deps: PageDeps, site: Site, { path, hops, reason 
 
 function nearPage(row: AddressRow): NearPage {
   return { id: row.pageId!, title: row.pageTitle!, path: urlOf(row.path), url: urlOf(encodePath(row.path)) };
+}
+
+/** All of a path that somebody may have meant; of an absurd one the beginning and the end. */
+function shownHops(path: string): string[] {
+  const prefixes = prefixesOf(path);
+  return prefixes.length > MOST_HOPS ? [...prefixes.slice(0, MOST_HOPS - 1), path] : prefixes;
 }
 
 function hopOf(path: string, hops: PageNotFound['hops']): Hop {

@@ -107,8 +107,9 @@ function canonicalUrl(asked: RequestedPath, found: Found, match: RouteMatch | un
 
 /** `query`: what the reader's address had, kept where the target is our own and has none. */
 function redirect(res: Response, site: Site, to: string, { status = 301, query = '' }: { status?: 301 | 302; query?: string }): void {
-  const url = new URL(to, site.baseUrl);
-  const own = url.origin === new URL(site.baseUrl).origin;
+  const own = to.startsWith('/');
+  // what a rule put together may begin with two slashes: it is our own address all the same, never another host
+  const url = new URL(own ? to.replace(/^[/\\]+/, '/') : to, site.baseUrl);
   if (own && query && !url.search) url.search = query;
   res.setHeader('Cache-Control', status === 301 ? 'public, max-age=3600' : 'public, max-age=60');
   res.redirect(status, own ? url.pathname + url.search + url.hash : url.href);

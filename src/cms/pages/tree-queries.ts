@@ -92,3 +92,13 @@ export async function lockExpired(trx: Db, siteId: number, now: Date, limit: num
   return trx('pages').where({ siteId }).whereNotNull('liveRevisionId').where('expiresAt', '<=', now)
     .orderBy(['expiresAt', 'id']).limit(limit).forUpdate().skipLocked().select<PageRow[]>('*');
 }
+
+const TRASHED_BY_PATH = `
+  select * from pages where site_id = :siteId and path = :path and (trashed_at is not null or ancestor_trashed)
+  order by trashed_at desc nulls last, id desc`;
+
+/** In the trash, itself or with a page above it; the last one thrown away first. */
+export async function listTrashedByPath(db: Db, siteId: number, path: string): Promise<PageRow[]> {
+  const result = await db.raw<{ rows: PageRow[] }>(TRASHED_BY_PATH, { siteId, path });
+  return result.rows;
+}

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { formatDay } from '../../platform/dates';
 import { escape, trusted, type Html } from '../../platform/html/html';
 import { encodePath } from '../addresses/path';
@@ -14,6 +14,12 @@ import type { SearchHit, SearchView } from './views';
 import { HIT_END, HIT_START, parseQuery, type Query } from './words';
 
 const PER_PAGE = 10;
+
+/** GET /search: the one spelling has the slash. */
+export const redirectToSearch: RequestHandler = (req, res) => {
+  res.setHeader('Cache-Control', 'public, max-age=3600');
+  res.redirect(301, `/search/${req.originalUrl.slice('/search'.length)}`);
+};
 
 /** GET /search/?query=…&page=…: public pages with all the words, ten at a time (content.md, chapter 10). */
 export function showSearch(deps: PageDeps) {

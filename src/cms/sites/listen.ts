@@ -1,10 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { z } from 'zod';
 import type { ContentVersions } from './content-versions';
 import { CONTENT_CHANNEL } from './queries';
-
-const payload = z.object({ siteId: z.number().int(), version: z.number().int() });
 
 /**
  * Learn of changes that other processes make. A connection of its own, since LISTEN belongs to a session;
@@ -22,13 +19,13 @@ class Listener {
   constructor(private readonly url: string, private readonly versions: ContentVersions) {}
 
   async open(): Promise<void> {
-    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 3_000, application_name: 'plenary listener' });
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 3_000, keepAlive: true, application_name: 'plenary listener' });
     this.client = client;
     client.on('error', () => undefined); // 'end' follows
     client.on('notification', ({ payload: text }) => this.learn(text));
     await client.connect();
-    client.on('end', () => void this.reopen());
     await client.query(`listen ${CONTENT_CHANNEL}`);
+    client.on('end', () => void this.reopen());
     this.versions.startOver();
   }
 
@@ -37,9 +34,11 @@ class Listener {
     await this.client?.end().catch(() => undefined);
   }
 
+  /** What we cannot read, somebody else may understand: then nothing kept can be trusted. */
   private learn(text: string | undefined): void {
-    const { siteId, version } = payload.parse(JSON.parse(text ?? '{}'));
-    this.versions.learn(siteId, version);
+    const told = /^(\d{1,9}) (\d{1,10})$/.exec(text ?? '');
+    if (told) this.versions.learn(Number(told[1]), Number(told[2]));
+    else this.versions.startOver();
   }
 
   private async reopen(): Promise<void> {
@@ -47,6 +46,7 @@ class Listener {
       try {
         return await this.open();
       } catch {
+        await this.client?.end().catch(() => undefined);
         await pause(1_000);
       }
     }

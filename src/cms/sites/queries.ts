@@ -73,7 +73,7 @@ export async function bumpContentVersion(trx: Db, siteId: number, now: Date): Pr
   const rows = await trx('sites').where('id', siteId).increment('contentVersion', 1)
     .update({ contentChangedAt: now }).returning<{ contentVersion: number }[]>('contentVersion');
   const version = rows[0]!.contentVersion;
-  await trx.raw('select pg_notify(?, ?)', [CONTENT_CHANNEL, JSON.stringify({ siteId, version })]);
+  await trx.raw('select pg_notify(?, ?)', [CONTENT_CHANNEL, `${siteId} ${version}`]);
   return version;
 }
 

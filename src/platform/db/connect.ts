@@ -55,7 +55,7 @@ export function connect(url: string, { statementTimeout = 5_000, lockTimeout = 2
  * Without the listeners, a connection cut by the server ends the whole process.
  */
 export function createPool(url: string, onError: (error: Error) => void = () => undefined): Pool {
-  const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3_000 });
+  const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3_000, application_name: `plenary ${process.pid}` });
   pool.on('error', onError); // idle connections
   pool.on('connect', (client) => { client.on('error', onError); }); // those in use
   return pool;

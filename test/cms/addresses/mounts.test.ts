@@ -78,7 +78,7 @@ test('endings are tried only where the operator says so', async () => {
 });
 
 test('files that the operator names are downloaded', async () => {
-  expect((await get('/proceedings/89/b.xml').expect(200)).headers['content-disposition']).toBe('attachment; filename="b.xml"');
+  expect((await get('/proceedings/89/b.xml').expect(200)).headers['content-disposition']).toMatch(/^attachment; filename="?b\.xml/);
 });
 
 test('a part of a file, and nothing when the reader has it', async () => {

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { readOldAddresses, toRule, type OldAddressRow } from '../../../seeds/old-addresses';
 import { compileRules, matchesOf, matchQuery, type Match } from '../../../src/cms/addresses/patterns';
 import { parsePath } from '../../../src/cms/addresses/path';
+import { countQueries } from '../../support/count-queries';
 import { openSeededSite, type TestSite } from '../../support/site';
 
 let site: TestSite;
@@ -135,4 +136,19 @@ test.each<[string, number, string | undefined]>([
 test('where the target is missing, the 404 page offers the page above it', async () => {
   const { text } = await get('/topics/nothing-of-the-kind/').expect(404);
   expect(text).toContain('href="/technologies/"');
+});
+
+/** Of a process that has answered before: the rules themselves are in memory. */
+test.each<[string, number, number]>([
+  ['/chairs/', 301, 1],
+  ['/topics/iot/', 301, 2],
+  ['/ipr', 301, 2],
+  ['/mailman/listinfo/tls', 302, 2],
+  ['/blog/?primary_topic=5', 301, 1],
+  ['/IESG/LIAISON/x.html', 410, 2],
+  ['/topics/nothing-of-the-kind/', 404, 4],
+  ['/nothing-of-the-kind/', 404, 2],
+])('%s (%i) costs at most %i queries', async (path, status, most) => {
+  await get('/').expect(200);
+  expect(await countQueries(site.deps.db, () => get(path + (path.includes('?') ? '&' : '?') + 'uncached').expect(status))).toBeLessThanOrEqual(most);
 });

@@ -82,6 +82,20 @@ test('a redirect of our own table answers once, and keeps the query', async () =
   expect((await get('/elsewhere').expect(301)).headers.location).toBe('https://example.net/x');
 });
 
+test('a redirect leads straight to where its target has moved, and says so when that is gone', async () => {
+  const pageId = await addPage(site, { path: '/about/first', title: 'First' });
+  const rows = [['/oldest', '/about/first/#part'], ['/other', '/about/people/']].map(([path, target]) => ({ siteId: site.siteId, path, kind: 'redirect', target, createdAt: new Date() }));
+  await site.deps.db('addresses').insert(rows);
+  const revisionId = await savePage(site, pageId, { slug: 'second', title: 'Second', content: example() });
+  await publish(site.deps, SYSTEM, { pageId, revisionId });
+  expect((await get('/oldest').expect(301)).headers.location).toBe('/about/second/#part');
+  expect((await get('/oldest/?q=1').expect(301)).headers.location).toBe('/about/second/?q=1#part');
+
+  await unpublish(site.deps, SYSTEM, { pageId, reason: 'It is over.' });
+  expect((await get('/oldest').expect(410)).text).toContain('It is over.');
+  expect((await get('/other').expect(301)).headers.location).toBe('/about/people/');
+});
+
 test('HEAD says what GET says, without the body', async () => {
   const { headers, text } = await request(site.server).head('/about/').expect(200);
   expect(headers.etag).toBe((await get('/about/')).headers.etag);

@@ -43,6 +43,17 @@ test('a new content version makes every kept page unreachable', async () => {
   expect(site.deps.cache.misses).toBe(misses + 1);
 });
 
+test('of many that ask for one page at once, one has it made', async () => {
+  site.deps.versions.startOver();
+  let made = 0;
+  const count = ({ sql }: { sql: string }): void => { if (sql.includes('from addresses a')) made += 1; };
+  site.deps.db.on('query', count);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => request(site.server).get('/kept/')));
+  site.deps.db.off('query', count);
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text.length}`)).size).toBe(1);
+  expect(made).toBe(1);
+});
+
 test('somebody with a session is not answered from what is everybody\'s', async () => {
   await request(site.server).get('/kept/');
   const { hits } = site.deps.cache;

@@ -158,7 +158,7 @@ export const CHOOSERS: readonly Chooser[] = [
 export async function perform(world: World, choose: Chooser): Promise<void> {
   const operation = choose(world);
   world.log.push(`${operation.said}${operation.allowed ? '' : ' (refused)'}`);
-  const outcome = await operation.run().then((result) => ({ result }), (error: { status?: number; message: string }) => ({ error }));
+  const outcome = await operation.run().then((result) => ({ result }), (error: Error & { status?: number }) => ({ error }));
   if ('error' in outcome) {
     if (operation.allowed || ![409, 422].includes(outcome.error.status ?? 500)) throw outcome.error;
     return;
