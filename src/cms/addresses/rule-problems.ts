@@ -8,9 +8,12 @@ export function problemOfRule(rule: AddressRule): string | undefined {
   return problemOfPattern(rule) ?? problemOfQuery(rule) ?? (rule.status === 410 ? problemOfReason(rule) : problemOfTarget(rule, rule.target));
 }
 
+/** Captures side by side, or two that take the rest, have many ways to match: hard to read and slow to compare. */
 function problemOfPattern({ kind, pattern }: AddressRule): string | undefined {
   if (!pattern.startsWith('/') || pattern === '/' || /[?#\s]|\/\//.test(pattern)) return `“${pattern}” is not a path of this site without query.`;
   if (/[{}]/.test(pattern.replace(/\{[a-z][a-z0-9_]*(?::[^{}]+)?\}/gi, ''))) return `“${pattern}” has braces that belong to no capture.`;
+  if (/\}\{/.test(pattern)) return `“${pattern}” has two captures with nothing between them.`;
+  if ((pattern.match(/:path\}/g)?.length ?? 0) > 1) return `“${pattern}” has more than one capture of the rest of a path.`;
   const names = captureNames(pattern);
   if (kind === 'prefix' && names.length > 0) return 'A prefix has no captures.';
   return new Set(names).size < names.length ? `“${pattern}” has two captures of one name.` : undefined;

@@ -10,7 +10,7 @@ export interface Template {
 /** `{name}`, `{name:int}`, `{name:num}`, `{name:1-121}`, `{name:path}`, `{name:one|two}` */
 const CAPTURE = /\{([a-z][a-z0-9_]*)(?::([^{}]+))?\}/gi;
 
-/** Bounded, so that no address makes the comparison slow, however many captures stand side by side. */
+/** Bounded, so that no address makes the comparison slow; `rule-problems.ts` refuses captures side by side. */
 const PART = '[A-Za-z0-9._+-]{1,200}';
 const DAY = '[A-Za-z0-9._+/-]{1,200}';
 const RANGE = /^(\d+)-(\d+)$/;
