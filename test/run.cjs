@@ -18,6 +18,9 @@ const CHECKS = [
   ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'migrations', 'seeds'],
 ];
 
+/** Milliseconds. A run that hangs is a failure, and says so before whoever waits for it gives up. */
+const LIMIT = { everyday: 15 * 60_000, long: 40 * 60_000 };
+
 const [suite = 'everyday', ...patterns] = process.argv.slice(2);
 const checks = suite === 'everyday' && patterns.length === 0 ? CHECKS.map(check) : [];
 const results = [...checks, jest(patterns)];
@@ -37,7 +40,7 @@ function jest(args) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plenary-jest-'));
   const report = path.join(folder, 'report.json');
   const which = suite === 'long' ? ['--testMatch', '<rootDir>/test/**/*.long.ts', '--passWithNoTests'] : [];
-  const { status, signal, error } = spawnSync(bin('jest'), [...which, '--json', '--outputFile', report, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status, signal, error } = spawnSync(bin('jest'), [...which, '--json', '--outputFile', report, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], timeout: LIMIT[suite] });
   if (signal || error) process.stdout.write(`jest was ended by ${signal ?? error.message}\n`);
   const counts = readCounts(report);
   fs.rmSync(folder, { recursive: true, force: true });

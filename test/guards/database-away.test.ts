@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await deps.close();
+  await proxy.cut();
 });
 
 test('without the database kept pages are served, others are 503 in a page that needs nothing, and all is well when it is back', async () => {
