@@ -32,7 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       await migrateAll(database, deps.log);
       if (!(await isEmpty(deps))) return 'There is content already; nothing was changed.';
       await seed(deps);
-      return 'The demonstration is loaded.';
+      return deps.config.seed === 'demo' ? 'The demonstration is loaded.' : 'A site with nothing but a home page is made.';
     },
   },
   reset: {

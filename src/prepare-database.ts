@@ -1,4 +1,5 @@
 import { seedDemo } from '../seeds/load';
+import { seedBare } from '../seeds/load-bare';
 import { ensureFirstAdministrator } from './accounts/first-administrator';
 import type { Deps } from './build-deps';
 import type { OpenDatabase } from './open-database';
@@ -15,7 +16,7 @@ export type NewAdministrator = Awaited<ReturnType<typeof ensureFirstAdministrato
 export function prepareDatabase(deps: Deps, database: OpenDatabase): Promise<NewAdministrator> {
   return whilePreparing(database.ownerUrl, async () => {
     await migrateAll(database, deps.log);
-    if (deps.config.seed === 'demo' && (await isEmpty(deps))) await seed(deps);
+    if (await isEmpty(deps)) await seed(deps);
     if (mayMakeAdministrator(deps)) return ensureFirstAdministrator(deps, deps.config.admin);
     if (!(await hasUsers(deps))) deps.log.warn('Nobody can sign in yet: the command create-admin makes the first administrator');
     return null;
@@ -34,12 +35,12 @@ export async function migrateAll({ ownerUrl }: OpenDatabase, log: Log): Promise<
   }
 }
 
-/** The demonstration, whole or not at all: a kill in the middle leaves an empty database, and the next start tries again. */
+/** The demonstration or a bare site, whole or not at all: a kill in the middle leaves an empty database, and the next start tries again. */
 export async function seed(deps: Deps): Promise<void> {
   await deps.db.transaction(async (trx) => {
     await trx.raw('set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 60000');
     // Pictures are made when somebody sees them: the first minute on a fresh machine belongs to the visitor, not to the jobs.
-    await seedDemo({ ...deps, db: trx, reactions: {} });
+    await (deps.config.seed === 'demo' ? seedDemo : seedBare)({ ...deps, db: trx, reactions: {} });
   });
 }
 
