@@ -18,6 +18,8 @@ declare global {
       nonce: string;
       /** The host look-up: which site was asked. */
       site: Site;
+      /** The same: when anything public of that site changed last. */
+      changedAt: Date | undefined;
       /** The request log says null, `recogniseStaff` whose it is: the bar on public pages. */
       staffBar: StaffBar | null;
     }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { ContentVersions } from '../sites/content-versions';
 import type { SiteDirectory } from '../sites/site-directory';
 import type { KeptAnswer, PageCache } from './page-cache';
@@ -66,16 +66,21 @@ function keyOf({ sites, versions, cookies, config }: CacheDeps, req: IncomingMes
 
 function write({ cache, log }: CacheDeps, req: IncomingMessage, res: ServerResponse, { key, kept }: { key: string; kept: KeptAnswer }): void {
   const { body, encoding } = cache.encoded(key, req.headers);
-  const etag = kept.headers.etag;
-  const known = typeof etag === 'string' && (req.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim() === '*' || weak(tag.trim()) === etag);
-
-  if (known && kept.status === 200) {
+  if (isKnown(req.headers, kept)) {
     res.writeHead(304, kept.headers).end();
   } else {
     const headers = { ...kept.headers, 'Content-Length': body.length, ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }) };
     res.writeHead(kept.status, headers).end(req.method === 'HEAD' ? undefined : body);
   }
   log.info({ method: req.method, path: req.url, status: res.statusCode, ms: 0, cached: true }, 'request');
+}
+
+/** If-None-Match wins over If-Modified-Since (RFC 9110, section 13.2.2). */
+function isKnown(asked: IncomingHttpHeaders, { headers }: KeptAnswer): boolean {
+  const tags = asked['if-none-match'];
+  if (tags !== undefined) return tags.split(',').some((tag) => tag.trim() === '*' || weak(tag.trim()) === headers.etag);
+  const since = Date.parse(asked['if-modified-since'] ?? '');
+  return !Number.isNaN(since) && Date.parse(String(headers['last-modified'])) <= since;
 }
 
 /** Proxies that decode or encode an answer make its tag weak: weak comparison is the one for GET (RFC 9110, section 8.8.3.2). */

@@ -25,6 +25,7 @@ export function sendHtml(req: Request, res: Response, html: Html, caching: Cachi
 
   const body = Buffer.from(html);
   res.setHeader('ETag', etagOf(body));
+  if (caching === 'page' && res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
   res.setHeader('Vary', 'Accept-Encoding');
   // Only what is there is kept: addresses that are not are without number, and would push out the pages that are.
   if (res.statusCode === 200) keeperOf(req)?.({ status: 200, headers: res.getHeaders(), body });

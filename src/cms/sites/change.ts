@@ -38,7 +38,7 @@ export async function changeSite<Result>(deps: ChangeDeps, siteId: number, actor
     const done = await work({ trx, at, tell: (entry) => tell(trx, at, actor, deps.reactions, entry) });
     return { result: done, version: await bumpContentVersion(trx, siteId, at) };
   });
-  deps.versions.learn(siteId, version);
+  deps.versions.learn(siteId, version, at);
   return result;
 }
 

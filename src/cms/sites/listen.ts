@@ -36,8 +36,8 @@ class Listener {
 
   /** What we cannot read, somebody else may understand: then nothing kept can be trusted. */
   private learn(text: string | undefined): void {
-    const told = /^(\d{1,9}) (\d{1,10})$/.exec(text ?? '');
-    if (told) this.versions.learn(Number(told[1]), Number(told[2]));
+    const told = /^(\d{1,9}) (\d{1,10}) (\d{1,15})$/.exec(text ?? '');
+    if (told) this.versions.learn(Number(told[1]), Number(told[2]), new Date(Number(told[3])));
     else this.versions.startOver();
   }
 

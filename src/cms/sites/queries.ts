@@ -19,6 +19,7 @@ interface SiteRow extends Omit<Site, 'baseUrl' | 'settings'> {
   settings: unknown;
   isDefault: boolean;
   contentVersion: number;
+  contentChangedAt: Date;
 }
 
 /** A site with its host names, as kept in memory. */
@@ -27,6 +28,7 @@ export interface SiteEntry {
   readonly isDefault: boolean;
   readonly hosts: readonly string[];
   readonly contentVersion: number;
+  readonly contentChangedAt: Date;
 }
 
 /** All of them: a handful. `publicUrl` is the base URL of the default site. */
@@ -40,7 +42,7 @@ function toEntry(row: SiteRow, hosts: string[], publicUrl: string): SiteEntry {
   const { id, key, name, organisation, lang, timeZone } = row;
   const baseUrl = (row.isDefault ? publicUrl : row.baseUrl ?? publicUrl).replace(/\/$/, '');
   const site = { id, key, name, organisation, lang, timeZone, baseUrl, settings: settingsSchema.parse(row.settings) };
-  return { site, isDefault: row.isDefault, hosts: [...hosts, new URL(baseUrl).hostname], contentVersion: row.contentVersion };
+  return { site, isDefault: row.isDefault, hosts: [...hosts, new URL(baseUrl).hostname], contentVersion: row.contentVersion, contentChangedAt: row.contentChangedAt };
 }
 
 export interface NewSite {
@@ -73,7 +75,7 @@ export async function bumpContentVersion(trx: Db, siteId: number, now: Date): Pr
   const rows = await trx('sites').where('id', siteId).increment('contentVersion', 1)
     .update({ contentChangedAt: now }).returning<{ contentVersion: number }[]>('contentVersion');
   const version = rows[0]!.contentVersion;
-  await trx.raw('select pg_notify(?, ?)', [CONTENT_CHANNEL, `${siteId} ${version}`]);
+  await trx.raw('select pg_notify(?, ?)', [CONTENT_CHANNEL, `${siteId} ${version} ${now.getTime()}`]);
   return version;
 }
 

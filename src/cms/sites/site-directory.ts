@@ -5,8 +5,8 @@ import { listSites, type SiteEntry } from './queries';
 import type { Site } from './site';
 
 /**
- * Which site a host name belongs to, from memory: no request pays a query for it. Site rows change only with a
- * content version, so `get` reads them again when that moved.
+ * Which site a host name belongs to, from memory: no request pays a query for it. Read at the start; whatever changes
+ * settings or hosts calls `load` again.
  */
 export class SiteDirectory {
   private entries: readonly SiteEntry[] = [];
@@ -16,7 +16,7 @@ export class SiteDirectory {
   /** At start, after seeding, and when settings or hosts changed. */
   async load(): Promise<void> {
     this.entries = await listSites(this.deps.db, this.deps.publicUrl);
-    for (const { site, contentVersion } of this.entries) this.deps.versions.learn(site.id, contentVersion);
+    for (const { site, contentVersion, contentChangedAt } of this.entries) this.deps.versions.learn(site.id, contentVersion, contentChangedAt);
   }
 
   /** By host name without port. With the host check off (loopback) everything else is the default site. */

@@ -29,6 +29,17 @@ test('who has it already gets 304 without a body, from the cache as from the app
   }
 });
 
+test('who has what was last changed gets 304 too, and If-None-Match wins', async () => {
+  const { headers } = await request(site.server).get('/kept/');
+  const since = headers['last-modified']!;
+  expect(Date.parse(since)).not.toBeNaN();
+  for (const url of ['/kept/', '/kept/?x=1']) {
+    await request(site.server).get(url).set('If-Modified-Since', since).expect(304);
+    await request(site.server).get(url).set('If-Modified-Since', 'Mon, 05 Jan 2026 00:00:00 GMT').expect(200);
+    await request(site.server).get(url).set('If-Modified-Since', since).set('If-None-Match', '"another"').expect(200);
+  }
+});
+
 test('a flood of addresses that are not there takes no room from the pages that are', async () => {
   const { size } = site.deps.cache;
   for (let number = 0; number < 50; number += 1) await request(site.server).get(`/not-kept-${number}/`).expect(404).expect('Cache-Control', 'public, max-age=60');

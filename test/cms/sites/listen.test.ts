@@ -19,7 +19,7 @@ test('another process\'s change is learnt; what cannot be read, and a lost conne
   await listener.ready;
   const start = versions.key(1);
 
-  await database.db.raw("select pg_notify('content_version', '1 7')");
+  await database.db.raw("select pg_notify('content_version', '1 7 1790000000000')");
   const learnt = await changed(versions, start);
   expect(learnt).toMatch(/\.7$/);
 
