@@ -1,7 +1,7 @@
 import { BadRequest, NotFound } from '../../platform/http/errors';
 
-/** No tree is as deep; every segment is one more prefix to look up and to show. */
-const MOST_SEGMENTS = 24;
+/** Far deeper than any tree; every segment is one more prefix to look up, and a request has room for two thousand. */
+const MOST_SEGMENTS = 250;
 
 /** What a request asks for, in the register's spelling (rule 1). */
 export interface RequestedPath {
