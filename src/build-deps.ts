@@ -5,6 +5,7 @@ import { buildWeb, type WebDeps } from './build-web';
 import type { Registrations } from './cms/registry';
 import type { Config } from './config';
 import { connect, createPool, type Db } from './platform/db/connect';
+import { hasPendingMigrations } from './platform/db/migrations';
 import { localFiles, type FileStore } from './platform/files';
 import { createHealth, type Health } from './platform/http/health';
 import { Templates } from './platform/http/views';
@@ -61,8 +62,18 @@ export async function buildDeps(config: Config, { databaseUrl, now, log, more = 
     files: localFiles(path.join(config.dataDir, 'media')),
     templates: new Templates({ folders: [path.join(ROOT, 'views'), ...(more.views ?? [])], strict: config.environment !== 'production', cache: !isEdited(config) }),
     sessionSecrets,
-    health: createHealth({ check: () => db.raw('select 1'), https: config.publicUrl.startsWith('https:') }),
+    health: createHealth({ check: readiness(db), https: config.publicUrl.startsWith('https:') }),
     close: async () => { await Promise.all([db.destroy(), pool.end()]); },
+  };
+}
+
+/** Rule 47: the database answers, and it has every migration of this program; the second is asked until it was true once. */
+function readiness(db: Db): () => Promise<void> {
+  let migrated = false;
+  return async () => {
+    migrated ||= !(await hasPendingMigrations(db));
+    if (!migrated) throw new Error('Migrations are pending');
+    await db.raw('select 1');
   };
 }
 

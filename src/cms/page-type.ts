@@ -41,6 +41,12 @@ export function pageType<F extends Fields>(definition: PageType<F>): AnyPageType
   return definition;
 }
 
+/** Old content, lifted to the type's current version (rule 2); what is stored stays as it was. */
+export function upgraded(type: AnyPageType, content: unknown, version: number): unknown {
+  if (version >= type.version || !type.upgrade) return content;
+  return upgraded(type, type.upgrade(content, version), version + 1);
+}
+
 /** The row that lists are made of. Dates are ISO days or instants. */
 export interface Listing {
   /** The teaser, after the page's own description. */

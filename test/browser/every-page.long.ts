@@ -1,28 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import { browsedSite } from '../support/browsed-site';
 import { listPublicPages } from '../support/public-pages';
-import { openSeededSite, type TestSite } from '../support/site';
 
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSeededSite();
-  browser = await launchBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const opened = browsedSite();
 
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [360, 1280].map((width) => ({ colorScheme, width })));
 
 test.each(LOOKS)('every page passes axe and does not scroll sideways, $colorScheme at $width', async ({ colorScheme, width }) => {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const context = await opened.browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   const findings: string[] = [];
-  for (const { url } of await listPublicPages(site)) {
+  for (const { url } of await listPublicPages(opened.site)) {
     const page = await context.newPage();
-    await page.goto(site.origin + url);
+    await page.goto(opened.site.origin + url);
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
     findings.push(...violations.map(({ id, nodes }) => `${url} ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`));
     await page.setViewportSize({ width: Math.min(width, 320), height: 900 });

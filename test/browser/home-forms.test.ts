@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { openSeededSite, type TestSite } from '../support/site';
+import { browsedSite } from '../support/browsed-site';
 
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSeededSite();
-  browser = await launchBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const opened = browsedSite();
 
 /** What a form of the page asks the other host for; that host is answered by us. */
 async function asked(url: string, fill: (page: import('playwright-core').Page) => Promise<void>): Promise<URL> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await opened.browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   let target: URL | undefined;
-  await page.route((address) => address.origin !== site.origin, async (route) => {
+  await page.route((address) => address.origin !== opened.site.origin, async (route) => {
     target ??= new URL(route.request().url());
     await route.fulfill({ status: 200, contentType: 'text/html', body: '<title>elsewhere</title>' });
   });
-  await page.goto(site.origin + url);
+  await page.goto(opened.site.origin + url);
   await fill(page);
   for (let waited = 0; target === undefined && waited < 5_000; waited += 50) await page.waitForTimeout(50);
   await context.close();

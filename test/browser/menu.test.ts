@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { openSeededSite, type TestSite } from '../support/site';
+import type { Page } from 'playwright-core';
+import { browsedSite } from '../support/browsed-site';
 
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  site = await openSeededSite();
-  browser = await launchBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const opened = browsedSite();
 
 async function open(options: { width: number; javaScriptEnabled?: boolean }, url = '/'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: options.width, height: 900 }, javaScriptEnabled: options.javaScriptEnabled ?? true });
+  const context = await opened.browser.newContext({ viewport: { width: options.width, height: 900 }, javaScriptEnabled: options.javaScriptEnabled ?? true });
   const page = await context.newPage();
-  await page.goto(site.origin + url);
+  await page.goto(opened.site.origin + url);
   return page;
 }
 

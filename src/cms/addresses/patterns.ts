@@ -44,8 +44,6 @@ export interface AddressRules {
   readonly onPath: readonly Compiled[];
 }
 
-export const NO_RULES: AddressRules = { withQuery: [], onPath: [] };
-
 /** In the order of their positions. Rules with a problem (`problemOfRule`) must not come here. */
 export function compileRules(rules: readonly AddressRule[]): AddressRules {
   const compiled = rules.map(compileRule);

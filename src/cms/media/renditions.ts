@@ -98,10 +98,6 @@ export function formatsOf(image: { transparent: boolean }, cut: Cut): Format[] {
   return cut === 'og' ? ['jpg'] : ['avif', 'webp', fallbackOf(image, cut)];
 }
 
-export function cutOf(place: ImagePlace): Cut {
-  return PLACES[place].cut;
-}
-
 function fallbackOf(image: { transparent: boolean }, cut: Cut): Format {
   return image.transparent || cut === 'logo' ? 'png' : 'jpg';
 }

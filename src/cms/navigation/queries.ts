@@ -25,10 +25,6 @@ export async function insertNavigationItem(trx: Db, siteId: number, item: Omit<N
   return rows[0]!.id;
 }
 
-export async function deleteNavigation(trx: Db, siteId: number): Promise<void> {
-  await trx('navigationItems').where('siteId', siteId).del();
-}
-
 /** Which of these own addresses have a public page now: path → true. */
 export async function listPublicPaths(db: Db, siteId: number, paths: readonly string[], now: Date): Promise<Set<string>> {
   const rows = await db('addresses as a').join('pages as p', 'p.id', 'a.pageId').where({ 'a.siteId': siteId, 'a.kind': 'page' })

@@ -1,8 +1,8 @@
 import type { AddressRow } from '../addresses/queries';
 import type { PageDeps } from '../deps';
+import { upgraded } from '../page-type';
 import { getPageType } from '../registry';
 import { getRevision } from '../revisions/queries';
-import { upgraded } from '../workflow/publish';
 import type { CommonFields, LivePage } from './page';
 
 /** The page of an address. The look-up brought its content, unless the page answers for an address below its own. */

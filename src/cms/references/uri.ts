@@ -16,7 +16,3 @@ export function parseReference(uri: string): Reference | undefined {
 export function referenceId({ kind, key }: Reference): string {
   return `${kind}:${key}`;
 }
-
-export function formatReference({ kind, key, fragment }: Reference): string {
-  return fragment === null ? `${kind}:${key}` : `${kind}:${key}#${fragment}`;
-}

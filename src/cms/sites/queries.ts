@@ -66,10 +66,6 @@ export async function insertSite(db: Db, now: Date, site: NewSite): Promise<numb
   return rows[0]!.id;
 }
 
-export async function updateSettings(db: Db, siteId: number, settings: SiteSettings): Promise<void> {
-  await db('sites').where('id', siteId).update({ settings: JSON.stringify(settingsSchema.parse(settings)) });
-}
-
 /** Rule 7: the new version, told to every process when the transaction commits. */
 export async function bumpContentVersion(trx: Db, siteId: number, now: Date): Promise<number> {
   const rows = await trx('sites').where('id', siteId).increment('contentVersion', 1)

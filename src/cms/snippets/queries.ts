@@ -11,7 +11,3 @@ export async function upsertSnippet(trx: Db, now: Date, { type, key, title, cont
   await trx('snippets').insert({ type, key, title, content: JSON.stringify(content), createdAt: now, updatedAt: now })
     .onConflict(['type', 'key']).merge({ title, content: JSON.stringify(content), updatedAt: now, version: trx.raw('snippets.version + 1') });
 }
-
-export async function listSnippets(db: Db, type: string): Promise<Snippet[]> {
-  return db('snippets').select<Snippet[]>('type', 'key', 'title', 'content').where('type', type).orderByRaw('title collate "und-x-icu"');
-}

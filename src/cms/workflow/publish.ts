@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/history/record';
 import { Unprocessable } from '../../platform/http/errors';
 import { contentSchema, parseContent } from '../content';
-import type { AnyPageType } from '../page-type';
+import { upgraded, type AnyPageType } from '../page-type';
 import { getPage, lockPage, type PageRow } from '../pages/queries';
 import { getPageType, type Registry } from '../registry';
 import { getRevision, type Revision } from '../revisions/queries';
@@ -46,12 +46,6 @@ export async function publish(deps: ChangeDeps & { registry: Registry }, actor: 
 function completeContent(type: AnyPageType, revision: Revision): Record<string, unknown> {
   if (revision.title.trim() === '') throw new Unprocessable([{ field: 'title', message: 'A title is needed.' }]);
   return parseContent(contentSchema(type.fields), upgraded(type, revision.content, revision.contentVersion));
-}
-
-/** Old content, lifted to the type's current version (rule 2); what is stored stays as it was. */
-export function upgraded(type: AnyPageType, content: unknown, version: number): unknown {
-  if (version >= type.version || !type.upgrade) return content;
-  return upgraded(type, type.upgrade(content, version), version + 1);
 }
 
 async function takePlace(change: Change, page: PageRow, revision: Revision, publishedAt: Date): Promise<void> {

@@ -99,9 +99,6 @@ export const staticFonts: Headers = { ...staticFiles, 'Access-Control-Allow-Orig
 /** Section 3.6: API, feeds, sitemap, calendars. */
 export const apiHeaders: Headers = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" };
 
-/** The same for public read-only data, which any site may read; never together with credentials. */
-export const openData: Headers = { ...apiHeaders, 'Access-Control-Allow-Origin': '*' };
-
 const IMMUTABLE_FILE: Headers = { 'Cache-Control': 'public, max-age=31536000, immutable', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 const STYLED_SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
