@@ -64,7 +64,7 @@ async function sendPage(deps: Deps, req: Request, res: Response, error: HttpErro
   const { site } = res.locals;
   const { title, body } = await bodyOf(deps, req, res, error);
   const frame = await buildFrame(deps, {
-    site, url: req.path, lang: site.lang, title, description: error.message, noindex: true, canonical: false, openGraph: null, structuredData: [],
+    site, url: req.path, lang: site.lang, title, description: error.message, noindex: true, canonical: null, openGraph: null, structuredData: [],
     breadcrumbs: [{ title, url: null }], searchQuery: '', bodyClass: `template-${error.status}`, staffBar: res.locals.staffBar,
   });
   sendHtml(req, res, deps.templates.render('layouts/site', { frame, body, assets: deps.assets }), cachingOf(error));

@@ -1,6 +1,8 @@
 import type { ZodType } from 'zod';
 import type { Db } from '../platform/db/connect';
+import type { Problem } from '../platform/http/errors';
 import type { Views, ViewName } from '../platform/http/views';
+import type { FeedLink } from './feeds/feed-link';
 import type { ContentOf, Fields } from './field';
 import type { ImageValue } from './fields/image';
 import type { LivePage, PageLink } from './pages/page';
@@ -24,11 +26,17 @@ export interface PageType<F extends Fields = Fields> {
   /** Keys of the types it may stand below; 'any' means any type that has no rule of its own about children. */
   readonly parents: 'any' | 'top' | readonly string[];
   readonly children: 'any' | readonly string[];
+  /** What the schemas of single fields cannot say, such as an end before its beginning: asked before publishing. */
+  check?(content: ContentOf<F>): Problem[];
+  /** Why a page below it may not have this slug, beyond the words of its own routes; null: it may. */
+  reserved?(db: Db, slug: string): Promise<string | null>;
   /** What lists, cards and other sections know of the page, derived when it is published. */
   listing(content: ContentOf<F>): Listing;
-  show(context: ShowContext<ContentOf<F>>): PageView | Promise<PageView>;
-  /** Query names that the page's own address knows (filters, page numbers), parsed strictly; all others are dropped. Left out: none. */
+  show(context: ShowContext<ContentOf<F>>): Answer | Promise<Answer>;
+  /** Query names that the page's own address knows (filters, page numbers), all others are dropped; what it refuses is a 404. Left out: none. */
   readonly query?: ZodType<Readonly<Record<string, unknown>>>;
+  /** Feeds and calendars that every page of the site announces, and that `/feeds/` lists. */
+  feeds?(page: PageLink): readonly FeedLink[];
   /** Addresses below the page's own that it answers itself, after real child pages. */
   readonly routes: readonly SubRoute<ContentOf<F>>[];
   /** What a new page starts with; guards publish and show it for every type. */
@@ -87,17 +95,23 @@ export interface PageView {
   readonly data: object;
   /** Longer than the page's own: "Articles by Mara Lindqvist". Null: the page's title. */
   readonly title: string | null;
+  /** For search engines and shared links, where it is not the page's own text: a topic's list. Null: the page's. */
+  readonly description: string | null;
   /** JSON-LD objects beside the breadcrumbs, which every page has. */
   readonly structuredData: readonly object[];
   readonly openGraphType: 'website' | 'article';
   /** For the social card, when the page has no social image. */
   readonly image: ImageValue | null;
   readonly noindex: boolean;
+  /** What of the query string belongs to the address: `?page=2`. Part of the canonical link. */
+  readonly canonicalQuery: string;
+  /** Feeds and calendars of just this address, besides those of the site. */
+  readonly feeds: readonly FeedLink[];
 }
 
 /** `view('blog/post', data)`: wrong or missing data does not compile. */
 export function view<Name extends ViewName>(name: Name, data: Views[Name], more: Partial<Omit<PageView, 'view' | 'data'>> = {}): PageView {
-  return { view: name, data: data, title: null, structuredData: [], openGraphType: 'website', image: null, noindex: false, ...more };
+  return { view: name, data: data, title: null, description: null, structuredData: [], openGraphType: 'website', image: null, noindex: false, canonicalQuery: '', feeds: [], ...more };
 }
 
 /** An answer that is not a page in the frame: a feed, a calendar, JSON. */
@@ -106,12 +120,26 @@ export interface RawAnswer {
   readonly body: string;
 }
 
+/** The way to another address of this site. */
+export interface Redirect {
+  readonly redirect: string;
+  readonly status: 301 | 302;
+}
+
+/** What may be at an address; null: nothing (404). */
+export type Answer = PageView | RawAnswer | Redirect | null;
+
+/** Permanent, unless told otherwise. `url` is root-relative or absolute. */
+export function redirectTo(url: string, status: 301 | 302 = 301): Redirect {
+  return { redirect: url, status };
+}
+
 export interface SubRoute<C> {
   /** Below the page's address, with `:name` captures: `author/:slug/`, `feed/`, `events.ics`. */
   readonly path: string;
-  /** Query names it knows; all others are dropped. */
+  /** Query names it knows; all others are dropped, what it refuses is a 404. */
   readonly query: ZodType<Readonly<Record<string, unknown>>>;
-  show(context: ShowContext<C>, request: SubRequest): Promise<PageView | RawAnswer | null>;
+  show(context: ShowContext<C>, request: SubRequest): Promise<Answer>;
 }
 
 /** null from `show` means that there is nothing at this address. */

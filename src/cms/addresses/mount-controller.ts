@@ -76,7 +76,7 @@ async function sendListing(deps: PageDeps, req: Request, res: Response, where: s
   const links = entries.map(({ name, isFolder }) => (isFolder ? { text: `${name}/`, url: `${url}${encodeURIComponent(name)}/` } : { text: name, url: url + encodeURIComponent(name) }));
   const body = deps.templates.render('addresses/listing', { path: `${where}/`, entries: links });
   const frame = await buildFrame(deps, {
-    site, url, lang: site.lang, title, description: `The files in ${where}/.`, noindex: true, canonical: false, openGraph: null, structuredData: [],
+    site, url, lang: site.lang, title, description: `The files in ${where}/.`, noindex: true, canonical: null, openGraph: null, structuredData: [],
     breadcrumbs: [{ title, url: null }], searchQuery: '', bodyClass: 'template-listing', staffBar: res.locals.staffBar ?? null,
   });
   sendHtml(req, res, deps.templates.render('layouts/site', { frame, body, assets: deps.assets }), 'never');

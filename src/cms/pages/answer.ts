@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Html } from '../../platform/html/html';
+import type { RawAnswer } from '../page-type';
 import { chooseEncoding, encode } from '../page-cache/page-cache';
 import { keeperOf } from '../page-cache/serve-from-cache';
 
 /** How long and by whom an answer may be kept (page-patterns.md, chapter 5). */
-export type Caching = 'page' | 'not-found' | 'never';
+export type Caching = 'page' | 'file' | 'not-found' | 'never';
 
 const CACHE_CONTROL: Readonly<Record<Caching, string>> = {
   page: 'public, max-age=0, must-revalidate',
+  file: 'public, max-age=300',
   'not-found': 'public, max-age=60',
   never: 'no-store',
 };
@@ -22,10 +24,22 @@ export function sendHtml(req: Request, res: Response, html: Html, caching: Cachi
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', shared ? CACHE_CONTROL[caching] : caching === 'never' ? 'no-store' : 'private, no-store');
   if (!shared) return void res.send(html);
-
-  const body = Buffer.from(html);
-  res.setHeader('ETag', etagOf(body));
   if (caching === 'page' && res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
+  sendShared(req, res, html);
+}
+
+/** A feed, a calendar, a page in another form: the same for everybody, so the same rules; not for search engines (SEO-04). */
+export function sendRaw(req: Request, res: Response, { contentType, body }: RawAnswer): void {
+  res.setHeader('Content-Type', contentType.includes('charset') ? contentType : `${contentType}; charset=utf-8`);
+  res.setHeader('Cache-Control', CACHE_CONTROL.file);
+  res.setHeader('X-Robots-Tag', 'noindex');
+  if (res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
+  sendShared(req, res, body);
+}
+
+function sendShared(req: Request, res: Response, text: string): void {
+  const body = Buffer.from(text);
+  res.setHeader('ETag', etagOf(body));
   res.setHeader('Vary', 'Accept-Encoding');
   // Only what is there is kept: addresses that are not are without number, and would push out the pages that are.
   if (res.statusCode === 200) keeperOf(req)?.({ status: 200, headers: res.getHeaders(), body });

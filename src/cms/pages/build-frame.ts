@@ -13,8 +13,8 @@ export interface FrameParts {
   readonly title: string;
   readonly description: string;
   readonly noindex: boolean;
-  /** False for errors and search: no canonical address. */
-  readonly canonical: boolean;
+  /** Root-relative, with what of the query belongs to it. Null for errors and search. */
+  readonly canonical: string | null;
   readonly openGraph: Omit<OpenGraph, 'title' | 'description' | 'url' | 'siteName'> | null;
   readonly structuredData: readonly object[];
   readonly breadcrumbs: readonly Breadcrumb[];
@@ -42,7 +42,7 @@ export async function buildFrame(deps: Pick<PageDeps, 'navigation'>, parts: Fram
 
 function headOf(parts: FrameParts): Head {
   const { site, description } = parts;
-  const canonical = parts.canonical ? site.baseUrl + parts.url : null;
+  const canonical = parts.canonical === null ? null : site.baseUrl + parts.canonical;
   const openGraph = parts.openGraph && canonical ? { ...parts.openGraph, title: parts.title, description, url: canonical, siteName: site.name } : null;
   const structuredData = [...parts.structuredData, ...breadcrumbData(parts)].map(jsonForScript);
   return { title: titleOf(parts), description, canonical, noindex: parts.noindex, openGraph, structuredData, alternates: [] };

@@ -9,7 +9,7 @@ import type { AddressRow } from '../addresses/queries';
 import { Gone, MethodNotAllowed, NotFound } from '../../platform/http/errors';
 import type { PageDeps } from '../deps';
 import type { Site } from '../sites/site';
-import { sendHtml } from './answer';
+import { sendHtml, sendRaw } from './answer';
 import { findSubRoute, type RouteMatch } from './sub-routes';
 import { getLivePage } from './live-page';
 import { urlOf } from './page';
@@ -71,6 +71,7 @@ async function answer(deps: PageDeps, req: Request, res: Response, { site, asked
   const shown = row && await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: urlOf(encodePath(asked.path)), query: req.query, staffBar: res.locals.staffBar ?? null });
   if (!shown) return false;
   if (move) redirect(res, site, canonical, { query: queryOf(req) }); // now it is certain that it does not lead to a 404
+  else if (shown.kind === 'redirect') redirect(res, site, shown.redirect, { status: shown.status });
   else send(req, res, shown);
   return true;
 }
@@ -88,10 +89,9 @@ async function answerOldAddress(deps: PageDeps, req: Request, res: Response, { s
   throw new PageNotFound(asked.path, found.hops, near);
 }
 
-function send(req: Request, res: Response, shown: Shown): void {
+function send(req: Request, res: Response, shown: Exclude<Shown, { kind: 'redirect' }>): void {
   if (shown.kind === 'html') return sendHtml(req, res, shown.html, 'page');
-  res.setHeader('Cache-Control', 'public, max-age=300');
-  res.type(shown.contentType).send(shown.body);
+  sendRaw(req, res, shown);
 }
 
 /**

@@ -32,7 +32,7 @@ export function showSearch(deps: PageDeps) {
     const body = deps.templates.render('search/index', viewOf(deps, site, query, found));
     const title = query.text === '' ? 'Search' : `Search for “${query.text}”`;
     const frame = await buildFrame(deps, {
-      site, url: '/search/', lang: site.lang, title, description: `Search the pages of the ${site.organisation}.`, noindex: true, canonical: false,
+      site, url: '/search/', lang: site.lang, title, description: `Search the pages of the ${site.organisation}.`, noindex: true, canonical: null,
       openGraph: null, structuredData: [], breadcrumbs: [{ title: 'Search', url: null }], searchQuery: query.text, bodyClass: 'template-search',
       staffBar: res.locals.staffBar ?? null,
     });
