@@ -60,7 +60,7 @@ export function buildWeb({ config, db, pool, now, log, sessionSecrets }: Given):
     formTargets: (res) => archivesOf(res.locals.site),
     cookies: [sessionCookie(https).name],
     formTokens: tokens,
-    guard: { originOf: origin, formTokens: tokens, publicForms: (address) => address === '/sign-in' },
+    guard: { originOf: origin, formTokens: tokens, publicForms: (address) => address === '/sign-in' || address === '/unlock' },
     sessions: { pool, passport: createPassport({ db, now }), secrets: sessionSecrets, https, log },
   };
 }

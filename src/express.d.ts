@@ -1,6 +1,7 @@
 import 'express-session';
 import type { SignedInAs } from './accounts/passport';
 import type { CurrentUser } from './accounts/user';
+import type { Unlocked } from './cms/access/access';
 import type { StaffBar } from './cms/pages/frame';
 import type { Site } from './cms/sites/site';
 
@@ -30,5 +31,7 @@ declare module 'express-session' {
   interface SessionData {
     /** Passport's place in the session; nothing else about a person is kept there (security rule 6). */
     passport: { user?: SignedInAs };
+    /** Passwords of private pages that were right (`cms/access`). */
+    unlocked: Unlocked;
   }
 }

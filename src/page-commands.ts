@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Deps } from './build-deps';
+import { ACCESS } from './cms/access/access';
 import { parsePath } from './cms/addresses/path';
 import { urlOf } from './cms/pages/page';
 import { findPageByPath, getPage, type PageRow } from './cms/pages/queries';
@@ -7,6 +9,7 @@ import { listTrashedByPath } from './cms/pages/tree-queries';
 import { move } from './cms/workflow/move';
 import type { Placed } from './cms/workflow/place';
 import { rename } from './cms/workflow/rename';
+import { restrict } from './cms/workflow/restrict';
 import { restore } from './cms/workflow/restore';
 import { trash } from './cms/workflow/trash';
 import { unpublish } from './cms/workflow/unpublish';
@@ -22,9 +25,9 @@ interface PageCommand {
   run(deps: Deps, page: PageRow, words: readonly string[], options: Options): Promise<string>;
 }
 
-type Options = Partial<Record<'below' | 'position' | 'reason', string | boolean>>;
+type Options = Partial<Record<'below' | 'position' | 'reason' | 'password-file', string | boolean>>;
 
-const OPTIONS: NonNullable<ParseArgsConfig['options']> = { below: { type: 'boolean' }, position: { type: 'string' }, reason: { type: 'string' } };
+const OPTIONS: NonNullable<ParseArgsConfig['options']> = { below: { type: 'boolean' }, position: { type: 'string' }, reason: { type: 'string' }, 'password-file': { type: 'string' } };
 
 const COMMANDS: Readonly<Record<string, PageCommand>> = {
   move: {
@@ -49,6 +52,18 @@ const COMMANDS: Readonly<Record<string, PageCommand>> = {
     async run(deps, page, _, options) {
       const ids = await unpublish(deps, SYSTEM, { pageId: page.id, reason: reasonOf(options), below: options.below === true });
       return `${urlOf(page.path)} is off the site: ${pages(ids.length)}.`;
+    },
+  },
+  restrict: {
+    usage: 'restrict <page> public|signed-in|password [--password-file <file>]',
+    does: 'who may read it and everything below it; the shared password is the first line of the file',
+    words: 2,
+    async run(deps, page, [, access = ''], { 'password-file': file }) {
+      const known = ACCESS.find((one) => one === access);
+      if (!known) throw new Refusal(`Readers are: ${ACCESS.join(', ')}.`);
+      const password = typeof file === 'string' ? fs.readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? null : null;
+      const ids = await restrict(deps, SYSTEM, { pageId: page.id, access: known, password });
+      return `${urlOf(page.path)} and what is below it: ${pages(ids.length)}, for ${known === 'public' ? 'everybody' : `readers by ${known}`}.`;
     },
   },
   trash: {

@@ -1,3 +1,5 @@
+import type { RecordBox } from './pages/view-parts';
+
 /**
  * A reference is a URI in content: `page:42#anchor`, `rfc:9110`, `image:9`, `https://…`.
  * A kind says how the part after the colon is written and how many of them are resolved at once.
@@ -16,11 +18,29 @@ export interface ReferenceKind {
   /**
    * One SELECT with the columns `kind`, `key` (text) and `data` (jsonb), one row for each target that exists
    * and that a visitor may see. All kinds of a page are united into one query.
-   * Null for kinds that need no database.
+   * `gateId`: the private part of the tree that the reader may see besides what is public. Null for kinds that need no database.
    */
-  select: { sql: string; bindings(keys: string[], now: Date): readonly unknown[] } | null;
+  select: { sql: string; bindings(keys: string[], now: Date, gateId: number | null): readonly unknown[] } | null;
   /** What views and serialisers get. `data` is the row's; for kinds without a query it is null. */
   target(key: string, data: unknown): ReferenceTarget;
+  /** How the site's search finds targets of this kind; left out: it does not. */
+  readonly search?: ReferenceSearch;
+}
+
+export interface ReferenceSearch {
+  /**
+   * One SELECT of every target that has an address, with the columns `key` (text), `title`, `names` (text[]: what one may also call
+   * it, such as an abbreviation), `summary` (text or null, printed), `keywords` (text or null: people, topics; found, not printed),
+   * `body` (text), `topics` (text[], the keys of topics), `date` (date or null), `status` ('current', or what is printed beside it)
+   * and `boost` (real; an ordinary page has 1). Null for kinds that have nothing but short cuts.
+   */
+  readonly sql: string | null;
+  /** The page type whose page carries their addresses: without a public one none of them is found. */
+  readonly home: string | null;
+  /** The key that a query names outright (`rfc9110`, "RFC 9110"): that target comes first. The query is trimmed and in lower case. */
+  shortcut?(query: string): string | undefined;
+  /** The target as a packet, which is how a short cut shows it; null: as an ordinary result. */
+  box?(target: ReferenceTarget): RecordBox | null;
 }
 
 /** What a resolved reference shows. */

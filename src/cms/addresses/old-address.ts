@@ -59,8 +59,8 @@ async function ownTarget(deps: PageDeps, search: OldAddressSearch, match: Redire
 function addressOf({ registry }: PageDeps, found: Found, path: string, to: string): string | undefined {
   if (found.kind === 'page') return path === '/' ? '/' : `${encodePath(path)}/`;
   if (found.kind === 'redirect') return found.to;
-  const route = found.kind === 'below' ? findSubRoute(registry, found)?.route : undefined;
-  return route && !route.path.includes(':') ? /^[^?#]*/.exec(to)![0] : undefined;
+  const match = found.kind === 'below' ? findSubRoute(registry, found) : undefined;
+  return match?.owner.live && !match.route.path.includes(':') ? /^[^?#]*/.exec(to)![0] : undefined;
 }
 
 /** The target has moved on itself: one hop to where its own rule leads, if that is outside this site. */

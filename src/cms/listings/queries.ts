@@ -44,6 +44,10 @@ export interface ListingRow {
   place: string | null;
   status: string;
   facts: Record<string, string | number | boolean | null>;
+  /** Root-relative: the address under which the page was first published, which stays whatever becomes of it (FEED-04). */
+  guid: string;
+  firstPublishedAt: Date;
+  lastPublishedAt: Date;
 }
 
 /**
@@ -54,6 +58,7 @@ export function visibleListings(db: Db, siteId: number, now: Date): Knex.QueryBu
   return db('listings as l').join('pages as p', 'p.id', 'l.pageId').leftJoin('images as i', 'i.id', 'l.imageId')
     .where('l.siteId', siteId).whereRaw('is_visible(p, ?)', [now])
     .select('l.pageId', 'l.type', 'l.title', 'p.path', 'l.summary', 'l.imageAlt', 'l.date', 'l.startDate', 'l.endDate', 'l.place', 'l.status', 'l.facts')
+    .select('p.firstPath as guid', 'p.firstPublishedAt', 'p.lastPublishedAt')
     .select(db.raw('image_facts(i) as image')) as Knex.QueryBuilder<object, ListingRow[]>;
 }
 

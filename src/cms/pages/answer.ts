@@ -29,10 +29,11 @@ export function sendHtml(req: Request, res: Response, html: Html, caching: Cachi
 }
 
 /** A feed, a calendar, a page in another form: the same for everybody, so the same rules; not for search engines (SEO-04). */
-export function sendRaw(req: Request, res: Response, { contentType, body }: RawAnswer): void {
+export function sendRaw(req: Request, res: Response, { contentType, body }: RawAnswer, caching: 'file' | 'never' = 'file'): void {
   res.setHeader('Content-Type', contentType.includes('charset') ? contentType : `${contentType}; charset=utf-8`);
-  res.setHeader('Cache-Control', CACHE_CONTROL.file);
+  res.setHeader('Cache-Control', CACHE_CONTROL[caching]);
   res.setHeader('X-Robots-Tag', 'noindex');
+  if (caching === 'never') return void res.send(body);
   if (res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
   sendShared(req, res, body);
 }

@@ -1,8 +1,9 @@
+import type { Db } from '../../platform/db/connect';
 import type { Actor } from '../../platform/history/record';
 import { Conflict } from '../../platform/http/errors';
 import { childPath } from '../addresses/path';
 import { getPageType, type Registry } from '../registry';
-import { changeSite, type Change, type ChangeDeps } from '../sites/change';
+import { changeSite, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
 import { checkSlug } from './check-slug';
 import { checkPlacement } from './placement';
@@ -27,7 +28,7 @@ export async function createPage(deps: ChangeDeps & { registry: Registry }, acto
     await lockTree(change.trx, page.siteId);
     const parent = page.parentId === null ? undefined : await getPage(change.trx, page.parentId);
     checkPlacement(getPageType(deps.registry, page.type), parent && getPageType(deps.registry, parent.type));
-    await checkPlace(change, page, parent);
+    await checkPlace({ db: change.trx, registry: deps.registry }, page, parent);
 
     const id = await insertPage(change.trx, { ...page, ...placeBelow(parent, page.slug), createdAt: change.at });
     await change.tell({ action: 'page.created', objectType: 'page', objectId: String(id), siteId: page.siteId, detail: { title: page.title, type: page.type } });
@@ -35,16 +36,17 @@ export async function createPage(deps: ChangeDeps & { registry: Registry }, acto
   });
 }
 
-async function checkPlace({ trx }: Change, page: PageToCreate, parent: PageRow | undefined): Promise<void> {
+async function checkPlace(engine: { db: Db; registry: Registry }, page: PageToCreate, parent: PageRow | undefined): Promise<void> {
   if (!parent) {
-    if (await findPageByPath(trx, page.siteId, '/')) throw new Conflict('This site has a home page already.');
+    if (await findPageByPath(engine.db, page.siteId, '/')) throw new Conflict('This site has a home page already.');
     return;
   }
   if (parent.trashedAt || parent.ancestorTrashed) throw new Conflict('The page above is in the trash.');
-  await checkSlug(trx, parent, page.slug);
+  await checkSlug(engine, parent, page.slug);
 }
 
-function placeBelow(parent: PageRow | undefined, slug: string): Pick<PageRow, 'ancestorIds' | 'path' | 'effectiveAccess'> {
-  if (!parent) return { ancestorIds: [], path: '/', effectiveAccess: 'public' };
-  return { ancestorIds: [...parent.ancestorIds, parent.id], path: childPath(parent.path, slug), effectiveAccess: parent.effectiveAccess };
+function placeBelow(parent: PageRow | undefined, slug: string): Pick<PageRow, 'ancestorIds' | 'path' | 'effectiveAccess' | 'gateId'> {
+  if (!parent) return { ancestorIds: [], path: '/', effectiveAccess: 'public', gateId: null };
+  const { effectiveAccess, gateId } = parent;
+  return { ancestorIds: [...parent.ancestorIds, parent.id], path: childPath(parent.path, slug), effectiveAccess, gateId };
 }

@@ -14,6 +14,6 @@ export async function getLivePage(deps: PageDeps, siteId: number, row: AddressRo
     id: pageId!, siteId, parentId: row.parentId, ancestorIds: row.ancestorIds!, type: type.key, path: row.pagePath!, title: row.pageTitle!,
     revisionId: liveRevisionId!, contentVersion: type.version, content: upgraded(type, revision.content, revision.contentVersion!),
     common: revision.common as CommonFields, // checked when it was saved
-    firstPublishedAt: row.firstPublishedAt!, lastPublishedAt: row.lastPublishedAt!,
+    firstPublishedAt: row.firstPublishedAt!, lastPublishedAt: row.lastPublishedAt!, gateId: row.gateId,
   };
 }

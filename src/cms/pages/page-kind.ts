@@ -23,8 +23,8 @@ export const pageKind: ReferenceKind = {
     sql: `select 'page' as kind, p.id::text as key, jsonb_build_object(
         'title', p.title, 'path', p.path, 'summary', l.summary, 'image', image_facts(i), 'imageAlt', l.image_alt) as data
       from pages p left join listings l on l.page_id = p.id left join images i on i.id = l.image_id
-      where p.id = any(?::int[]) and is_visible(p, ?)`,
-    bindings: (keys, now) => [keys, now],
+      where p.id = any(?::int[]) and is_visible_within(p, ?, ?::int)`,
+    bindings: (keys, now, gateId) => [keys, now, gateId],
   },
   target(key, row) {
     const { title, path, ...rest } = data.parse(row);

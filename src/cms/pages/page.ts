@@ -15,6 +15,8 @@ export interface LivePage {
   readonly common: CommonFields;
   readonly firstPublishedAt: Date;
   readonly lastPublishedAt: Date;
+  /** The page whose rule keeps it private, itself or one above it; null for everybody's. */
+  readonly gateId: number | null;
 }
 
 /** A page as others link to it. */
@@ -41,11 +43,13 @@ export interface CommonFields {
   /** ISO day shown as "Last changed"; null: the day of publication. */
   updatedOn: string | null;
   hideToc: boolean;
+  /** Terms of the glossary are not marked in the text. Revisions from before this field lack it, which means the same as false. */
+  hideTerms: boolean;
 }
 
 export const NO_COMMON_FIELDS: CommonFields = {
   seoTitle: null, description: null, socialText: null, socialImage: null, feedImage: null,
-  showInMenus: false, lang: 'en', status: 'current', successor: null, statusNote: null, updatedOn: null, hideToc: false,
+  showInMenus: false, lang: 'en', status: 'current', successor: null, statusNote: null, updatedOn: null, hideToc: false, hideTerms: false,
 };
 
 /** Public addresses of pages end in a slash, so that relative links below them work. */

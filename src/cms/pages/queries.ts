@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/connect';
 import { NotFound } from '../../platform/http/errors';
+import type { Access } from '../access/access';
 
 /** A page as the staff side knows it: its place, its pointers, its state. */
 export interface PageRow {
@@ -15,14 +16,19 @@ export interface PageRow {
   showInMenus: boolean;
   liveRevisionId: number | null;
   draftRevisionId: number | null;
+  /** Root-relative, as it stood in the address bar at the first publication: what feeds know the page by. One of each on a site. */
+  firstPath: string | null;
   firstPublishedAt: Date | null;
   lastPublishedAt: Date | null;
   expiresAt: Date | null;
   trashedAt: Date | null;
   ancestorTrashed: boolean;
   /** The page's own; `effectiveAccess` is the strictest of it and its ancestors'. */
-  access: string;
-  effectiveAccess: string;
+  access: Access;
+  accessPasswordHash: string | null;
+  effectiveAccess: Access;
+  /** The nearest page with a rule of its own, itself or one above it; null while everybody may read it. */
+  gateId: number | null;
   lockedAt: Date | null;
   lockedBy: number | null;
   version: number;
@@ -47,6 +53,11 @@ export async function findPageByPath(db: Db, siteId: number, path: string): Prom
   return db('pages').where({ siteId, path, ancestorTrashed: false }).whereNull('trashedAt').first<PageRow | undefined>();
 }
 
+/** Whether a page of the site has this first address, its own long ago perhaps, when it stood where another stands now. */
+export async function isFirstPath(db: Db, siteId: number, firstPath: string): Promise<boolean> {
+  return (await db('pages').where({ siteId, firstPath }).first('id')) !== undefined;
+}
+
 export interface NewPage {
   siteId: number;
   parentId: number | null;
@@ -56,7 +67,8 @@ export interface NewPage {
   slug: string;
   path: string;
   title: string;
-  effectiveAccess: string;
+  effectiveAccess: Access;
+  gateId: number | null;
   createdAt: Date;
 }
 

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import type { RequestedPath } from '../addresses/path';
 import { encodePath, parsePath } from '../addresses/path';
-import { lookUp, type Found } from '../addresses/look-up';
+import { lookUp, NOT_PUBLIC_ANY_MORE, type Found } from '../addresses/look-up';
+import { askToPass, closedTo, type GateDeps } from '../access/gate';
 import { serveMounted } from '../addresses/mount-controller';
 import { findOldAddress } from '../addresses/old-address';
 import { matchQuery, type AddressRules } from '../addresses/patterns';
@@ -26,12 +27,15 @@ export class PageGone extends Gone {
 }
 
 /** The catch-all: every address that no router of `routes.ts` has taken is one of the tree's, an old one, or nobody's. */
-export function servePage(deps: PageDeps) {
+export function servePage(deps: GateDeps) {
   return async (req: Request, res: Response): Promise<void> => {
     if (req.method !== 'GET' && req.method !== 'HEAD') throw new MethodNotAllowed(['GET', 'HEAD']);
     const site: Site = res.locals.site;
     const asked = parsePath(pathOf(req));
     const [found, rules] = await Promise.all([lookUp(deps.db, site.id, asked.path, deps.now()), deps.addressRules.get(site.id)]);
+    const gate = found.gated && closedTo(req, found.gated);
+    if (gate) return askToPass(deps, req, res, gate);
+    if (found.gated) res.setHeader('X-Robots-Tag', 'noindex');
     const match = found.kind === 'below' ? findSubRoute(deps.registry, found) : undefined;
     const answering = { site, asked, found, match, rules };
 
@@ -60,6 +64,7 @@ function answerOldQuery(req: Request, res: Response, { site, asked, found, rules
 /** What the register knows. False when it knows nothing, or a sub-route finds nothing. */
 async function answer(deps: PageDeps, req: Request, res: Response, { site, asked, found, match }: Answering): Promise<boolean> {
   if (found.kind === 'gone') throw new PageGone(found.reason, asked.path, found.hops);
+  if (match && !match.owner.live) throw new PageGone(match.owner.reason ?? NOT_PUBLIC_ANY_MORE, asked.path, found.hops);
   const canonical = canonicalUrl(asked, found, match);
   if (canonical === undefined) return false;
   const move = canonical !== asked.written;
@@ -68,11 +73,11 @@ async function answer(deps: PageDeps, req: Request, res: Response, { site, asked
     return true;
   }
   const row = found.kind === 'page' ? found.row : match?.owner;
-  const shown = row && await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: urlOf(encodePath(asked.path)), query: req.query, staffBar: res.locals.staffBar ?? null });
+  const shown = row && await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: canonical, query: req.query, staffBar: res.locals.staffBar ?? null });
   if (!shown) return false;
   if (move) redirect(res, site, canonical, { query: queryOf(req) }); // now it is certain that it does not lead to a 404
   else if (shown.kind === 'redirect') redirect(res, site, shown.redirect, { status: shown.status });
-  else send(req, res, shown);
+  else send(req, res, shown, found.gated ? 'never' : 'page');
   return true;
 }
 
@@ -89,9 +94,10 @@ async function answerOldAddress(deps: PageDeps, req: Request, res: Response, { s
   throw new PageNotFound(asked.path, found.hops, near);
 }
 
-function send(req: Request, res: Response, shown: Exclude<Shown, { kind: 'redirect' }>): void {
-  if (shown.kind === 'html') return sendHtml(req, res, shown.html, 'page');
-  sendRaw(req, res, shown);
+/** What is private is for this reader only, and kept nowhere. */
+function send(req: Request, res: Response, shown: Exclude<Shown, { kind: 'redirect' }>, caching: 'page' | 'never'): void {
+  if (shown.kind === 'html') return sendHtml(req, res, shown.html, caching);
+  sendRaw(req, res, shown, caching === 'never' ? 'never' : 'file');
 }
 
 /**
@@ -101,7 +107,7 @@ function send(req: Request, res: Response, shown: Exclude<Shown, { kind: 'redire
 function canonicalUrl(asked: RequestedPath, found: Found, match: RouteMatch | undefined): string | undefined {
   if (found.kind === 'redirect') return found.to;
   if (found.kind === 'page') return urlOf(encodePath(asked.path));
-  if (match) return encodePath(asked.path) + (match.route.path.endsWith('/') ? '/' : '');
+  if (match) return urlOf(encodePath(match.owner.pagePath!)) + encodePath(match.rest) + (match.route.path.endsWith('/') ? '/' : '');
   return undefined;
 }
 

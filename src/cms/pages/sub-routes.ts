@@ -1,21 +1,58 @@
+import { z } from 'zod';
 import type { Found } from '../addresses/look-up';
 import type { AddressRow } from '../addresses/queries';
-import type { SubRoute } from '../page-type';
+import { formatUrl, splitFormat, type Format } from '../formats/format';
+import type { AnyPageType, SubRoute } from '../page-type';
 import { getPageType, type Registry } from '../registry';
 
+type Route = SubRoute<Record<string, unknown>>;
+
 export interface RouteMatch {
+  /** The page that answers: where it lives now is its `pagePath`. */
   readonly owner: AddressRow;
-  readonly route: SubRoute<Record<string, unknown>>;
+  /** What of the address lies below it. */
+  readonly rest: string;
+  readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
+  /** In which form what is there is wanted; null: as it is. */
+  readonly format: Format | null;
+  /** It is the page itself that is wanted, in another form. */
+  readonly isPage: boolean;
 }
 
-/** The first of the owner's routes that fits the rest of the path; the final slash does not count. */
-export function findSubRoute(registry: Registry, { owner, rest }: Extract<Found, { kind: 'below' }>): RouteMatch | undefined {
-  for (const route of getPageType(registry, owner.type!).routes) {
-    const params = matchPath(route.path, rest);
-    if (params) return { owner, route, params };
+/** The first route that fits, of the deepest page that has one; the final slash does not count. Forms come before the type's own routes. */
+export function findSubRoute(registry: Registry, { owners }: Extract<Found, { kind: 'below' }>): RouteMatch | undefined {
+  for (const { row, rest } of owners) {
+    const type = getPageType(registry, row.type!);
+    const match = matchFormat(type, rest) ?? matchRoute(type, rest);
+    if (match) return { owner: row, rest, ...match };
   }
   return undefined;
+}
+
+type Matched = Omit<RouteMatch, 'owner' | 'rest'>;
+
+function matchRoute({ routes }: AnyPageType, rest: string): Matched | undefined {
+  for (const route of routes) {
+    const params = matchPath(route.path, rest);
+    if (params) return { route, params, format: null, isPage: false };
+  }
+  return undefined;
+}
+
+/** Everything that is a page, the type's own and what its routes answer, is there as Markdown and JSON too. */
+function matchFormat(type: AnyPageType, asked: string): Matched | undefined {
+  const split = splitFormat(asked);
+  if (!split) return undefined;
+  const { format, rest } = split;
+  const isPage = rest === '';
+  const match = isPage ? { route: pageAsRoute(type), params: {} } : matchRoute(type, rest);
+  if (!match || !(isPage || match.route.path.endsWith('/'))) return undefined;
+  return { route: { ...match.route, path: formatUrl(format, match.route.path) }, params: match.params, format, isPage };
+}
+
+function pageAsRoute(type: AnyPageType): Route {
+  return { path: '', query: type.query ?? z.object({}), show: async (context, { query }) => type.show({ ...context, query }) };
 }
 
 /** `author/:slug/` on `author/mara` → { slug: 'mara' } */

@@ -21,19 +21,19 @@ interface Row {
 
 const SURROUNDINGS = `
   (select p.id, p.title, p.path, 'ancestor' as role, array_position(:ancestorIds::int[], p.id) as place
-    from pages p where p.id = any(:ancestorIds) and is_visible(p, :now))
+    from pages p where p.id = any(:ancestorIds) and is_visible_within(p, :now, :gateId))
   union all
   (select p.id, p.title, p.path, 'sibling', row_number() over (order by p.position, p.id)
-    from pages p where p.parent_id = :parentId and (p.show_in_menus or p.id = :id) and is_visible(p, :now) order by p.position, p.id limit :limit)
+    from pages p where p.parent_id = :parentId and (p.show_in_menus or p.id = :id) and is_visible_within(p, :now, :gateId) order by p.position, p.id limit :limit)
   union all
   (select p.id, p.title, p.path, 'child', row_number() over (order by p.position, p.id)
-    from pages p where p.parent_id = :id and p.show_in_menus and is_visible(p, :now) order by p.position, p.id limit :limit)
+    from pages p where p.parent_id = :id and p.show_in_menus and is_visible_within(p, :now, :gateId) order by p.position, p.id limit :limit)
   order by role, place`;
 
 /** Breadcrumbs and "In this section" in one query. Pages of the top level belong to no section: the header shows those. */
 export async function findSurroundings(db: Db, page: LivePage, now: Date): Promise<Surroundings> {
   const result = await db.raw<{ rows: Row[] }>(SURROUNDINGS, {
-    ancestorIds: [...page.ancestorIds], parentId: page.parentId, id: page.id, now, limit: MOST + 1,
+    ancestorIds: [...page.ancestorIds], parentId: page.parentId, id: page.id, gateId: page.gateId, now, limit: MOST + 1,
   });
   const of = (role: Row['role']): Row[] => result.rows.filter((row) => row.role === role);
   const ancestors = of('ancestor').map(toLink);

@@ -13,10 +13,10 @@ const PLACE_SUBTREE = `
   update pages p set
     path = :newPath || substr(p.path, :oldLength),
     ancestor_ids = :ancestorIds::int[] || p.ancestor_ids[:depth : ],
-    effective_access = (
-      select a.access from pages a
-      where a.id = p.id or a.id = any(:ancestorIds::int[] || p.ancestor_ids[:depth : ])
-      order by array_position('{public,signed-in,groups,password}', a.access) desc limit 1
+    (effective_access, gate_id) = (
+      select coalesce((array_agg(a.access order by array_position('{password,signed-in}', a.access) desc))[1], 'public'),
+        (array_agg(a.id order by array_position(:ancestorIds::int[] || p.ancestor_ids[:depth : ] || p.id, a.id) desc))[1]
+      from pages a where a.id = any(:ancestorIds::int[] || p.ancestor_ids[:depth : ] || p.id) and a.access <> 'public'
     ),
     updated_at = :now
   where p.id = :id or p.ancestor_ids @> array[:id::int]

@@ -8,22 +8,28 @@ type Kinds = ReadonlyMap<string, ReferenceKind>;
 /**
  * Resolve references of all kinds at once: one query for those in the content, one more only if their targets
  * hold references themselves (a call to action links a page). What is missing or not public has no entry.
- * Keyed by URI without fragment.
+ * Keyed by URI without fragment. `gateId`: the private part of the tree that the reader may see besides.
  */
-export async function resolveReferences(db: Db, kinds: Kinds, uris: readonly string[], now: Date): Promise<Targets> {
-  const targets = await resolveOnce(db, kinds, uris, now);
+export async function resolveReferences(db: Db, kinds: Kinds, uris: readonly string[], now: Date, gateId: number | null = null): Promise<Targets> {
+  const reader = { now, gateId };
+  const targets = await resolveOnce(db, kinds, uris, reader);
   const inner = [...targets.values()].flatMap((target) => target.inner).filter((uri) => !targets.has(uri));
   if (inner.length === 0) return targets;
-  return new Map([...await resolveOnce(db, kinds, inner, now), ...targets]);
+  return new Map([...await resolveOnce(db, kinds, inner, reader), ...targets]);
 }
 
-async function resolveOnce(db: Db, kinds: Kinds, uris: readonly string[], now: Date): Promise<Map<string, ReferenceTarget>> {
+interface Reader {
+  readonly now: Date;
+  readonly gateId: number | null;
+}
+
+async function resolveOnce(db: Db, kinds: Kinds, uris: readonly string[], reader: Reader): Promise<Map<string, ReferenceTarget>> {
   const keysByKind = group(kinds, uris);
   const targets = new Map<string, ReferenceTarget>();
   for (const [kind, keys] of keysByKind) {
     if (kind.select === null) keys.forEach((key) => targets.set(`${kind.kind}:${key}`, kind.target(key, null)));
   }
-  for (const { kind, key, data } of await selectRows(db, keysByKind, now)) {
+  for (const { kind, key, data } of await selectRows(db, keysByKind, reader)) {
     targets.set(`${kind}:${key}`, kinds.get(kind)!.target(key, data));
   }
   return targets;
@@ -47,8 +53,8 @@ interface Row {
   data: unknown;
 }
 
-async function selectRows(db: Db, keysByKind: Map<ReferenceKind, string[]>, now: Date): Promise<Row[]> {
-  const parts = [...keysByKind].flatMap(([{ select }, keys]) => (select ? [{ sql: select.sql, bindings: select.bindings(keys, now) }] : []));
+async function selectRows(db: Db, keysByKind: Map<ReferenceKind, string[]>, { now, gateId }: Reader): Promise<Row[]> {
+  const parts = [...keysByKind].flatMap(([{ select }, keys]) => (select ? [{ sql: select.sql, bindings: select.bindings(keys, now, gateId) }] : []));
   if (parts.length === 0) return [];
   const sql = parts.map((part) => `(${part.sql})`).join(' union all ');
   const result = await db.raw<{ rows: Row[] }>(sql, parts.flatMap((part) => [...part.bindings]) as string[]);

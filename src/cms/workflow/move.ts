@@ -35,7 +35,7 @@ export async function move(deps: ChangeDeps & { registry: Registry }, actor: Act
 
     const place = position ?? await nextPosition(trx, parentId, pageId);
     if (position !== null) await makeRoom(trx, parentId, position, pageId);
-    const placed = await placePage(change, page, { parent, slug: page.slug }, { position: place });
+    const placed = await placePage({ ...change, registry: deps.registry }, page, { parent, slug: page.slug }, { position: place });
     await change.tell({
       action: 'page.moved', objectType: 'page', objectId: String(pageId), siteId,
       detail: { title: page.title, from: page.path, to: placed.path, position: place, pages: placed.pageIds.length },

@@ -4,6 +4,7 @@ import { openAddresses } from '../addresses/queries';
 import { checkSlug } from '../pages/check-slug';
 import { updatePage, type PageRow } from '../pages/queries';
 import { findLockedBelow, placeSubtree } from '../pages/tree-queries';
+import type { Registry } from '../registry';
 import type { Change } from '../sites/change';
 
 /** Where a page shall stand. */
@@ -25,10 +26,10 @@ export interface Placed {
  * addresses and leaves old ones behind. The caller holds the tree's lock. `place` null: where it stands.
  * @throws Conflict when the slug is taken, or when somebody locked the page's subtree or was quicker; Unprocessable when it is no slug
  */
-export async function placePage({ trx, at }: Change, page: PageRow, place: Place | null, fields: Partial<PageRow>): Promise<Placed> {
+export async function placePage({ trx, at, registry }: Change & { registry: Registry }, page: PageRow, place: Place | null, fields: Partial<PageRow>): Promise<Placed> {
   const goes = place !== null && (place.parent.id !== page.parentId || place.slug !== page.slug) ? place : null;
   if (goes) {
-    await checkSlug(trx, goes.parent, goes.slug, page);
+    await checkSlug({ db: trx, registry }, goes.parent, goes.slug, page);
     await checkUnlockedBelow(trx, page.id);
   }
   const updated = await updatePage(trx, page, at, goes ? { ...fields, parentId: goes.parent.id, slug: goes.slug } : fields);

@@ -1,8 +1,10 @@
 import type { Actor } from '../../platform/history/record';
 import { Unprocessable } from '../../platform/http/errors';
+import { childPath, encodePath } from '../addresses/path';
 import { contentSchema, parseContent } from '../content';
 import { upgraded, type AnyPageType } from '../page-type';
-import { getPage, lockPage, type PageRow } from '../pages/queries';
+import { urlOf } from '../pages/page';
+import { getPage, isFirstPath, lockPage, type PageRow } from '../pages/queries';
 import { getPageType, type Registry } from '../registry';
 import { getRevision, type Revision } from '../revisions/queries';
 import { changeSite, type Change, type ChangeDeps } from '../sites/change';
@@ -33,7 +35,7 @@ export async function publish(deps: ChangeDeps & { registry: Registry }, actor: 
     const type = getPageType(deps.registry, page.type);
     const content = completeContent(type, revision);
 
-    await takePlace(change, page, revision, publication.publishedAt ?? change.at);
+    await takePlace({ ...change, registry: deps.registry }, page, revision, publication.publishedAt ?? change.at);
     await deriveRows(change.trx, deps.registry, { ...page, firstPublishedAt: page.firstPublishedAt ?? publication.publishedAt ?? change.at }, revision, content);
     await change.tell({
       action: 'page.published', objectType: 'page', objectId: String(page.id), siteId,
@@ -45,17 +47,28 @@ export async function publish(deps: ChangeDeps & { registry: Registry }, actor: 
 /** What was saved may be incomplete; what is published may not. */
 function completeContent(type: AnyPageType, revision: Revision): Record<string, unknown> {
   if (revision.title.trim() === '') throw new Unprocessable([{ field: 'title', message: 'A title is needed.' }]);
-  return parseContent(contentSchema(type.fields), upgraded(type, revision.content, revision.contentVersion));
+  const content = parseContent(contentSchema(type.fields), upgraded(type, revision.content, revision.contentVersion));
+  const problems = type.check?.(content) ?? [];
+  if (problems.length > 0) throw new Unprocessable(problems);
+  return content;
 }
 
-async function takePlace(change: Change, page: PageRow, revision: Revision, publishedAt: Date): Promise<void> {
-  await placePage(change, page, await placeFor(change, page, revision.slug), {
+async function takePlace(change: Change & { registry: Registry }, page: PageRow, revision: Revision, publishedAt: Date): Promise<void> {
+  const place = await placeFor(change, page, revision.slug);
+  await placePage(change, page, place, {
+    firstPath: page.firstPath ?? await firstPathFor(change, page, place),
     title: revision.title, showInMenus: revision.common.showInMenus,
     liveRevisionId: revision.id, draftRevisionId: page.draftRevisionId ?? revision.id,
     firstPublishedAt: page.firstPublishedAt ?? publishedAt, lastPublishedAt: publishedAt > change.at ? change.at : publishedAt,
     // a page that is over begins anew, or it would be over before anybody saw it
     ...(page.expiresAt && page.expiresAt <= change.at ? { expiresAt: null } : {}),
   });
+}
+
+/** FEED-04. A page that stands where another was first published needs a name of its own. */
+async function firstPathFor({ trx }: Change, page: PageRow, place: Place | null): Promise<string> {
+  const url = urlOf(encodePath(place ? childPath(place.parent.path, place.slug) : page.path));
+  return await isFirstPath(trx, page.siteId, url) ? `${url}#${page.id}` : url;
 }
 
 /** A slug that was changed in the draft takes effect now: checked again, since somebody may have taken it meanwhile. */

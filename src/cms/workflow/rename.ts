@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/history/record';
 import { Unprocessable } from '../../platform/http/errors';
 import { getPage, lockPage, type PageRow } from '../pages/queries';
 import { copyRevision, getRevision } from '../revisions/queries';
+import type { Registry } from '../registry';
 import { changeSite, type Change, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
 import { placePage, type Placed } from './place';
@@ -12,7 +13,7 @@ import { check } from './states';
  * draft are copied with the new slug, or the next publication would take it back; a draft with another slug of its own keeps that.
  * @throws Conflict when a sibling has the slug, or the page is locked or in the trash; Unprocessable when it is no slug; NotFound
  */
-export async function rename(deps: ChangeDeps, actor: Actor, { pageId, slug }: { pageId: number; slug: string }): Promise<Placed> {
+export async function rename(deps: ChangeDeps & { registry: Registry }, actor: Actor, { pageId, slug }: { pageId: number; slug: string }): Promise<Placed> {
   const { siteId } = await getPage(deps.db, pageId);
   return changeSite(deps, siteId, actor, async (change) => {
     await lockTree(change.trx, siteId);
@@ -22,7 +23,7 @@ export async function rename(deps: ChangeDeps, actor: Actor, { pageId, slug }: {
 
     const parent = await getPage(change.trx, page.parentId!); // only the home page has none, and it is never renamed
     const pointers = await renamedRevisions(change, actor, page, slug);
-    const placed = await placePage(change, page, { parent, slug }, pointers);
+    const placed = await placePage({ ...change, registry: deps.registry }, page, { parent, slug }, pointers);
     await change.tell({
       action: 'page.renamed', objectType: 'page', objectId: String(pageId), siteId,
       revisionBefore: page.liveRevisionId ?? page.draftRevisionId, revisionAfter: pointers.liveRevisionId ?? pointers.draftRevisionId,

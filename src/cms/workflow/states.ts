@@ -4,13 +4,13 @@ import type { PageRow } from '../pages/queries';
 /** Where a page is in its life, as staff see it. */
 export type State = 'draft' | 'live' | 'live-with-draft' | 'trashed';
 
-export type Transition = 'save' | 'publish' | 'unpublish' | 'unpublish-below' | 'rename' | 'move' | 'trash' | 'restore';
+export type Transition = 'save' | 'publish' | 'unpublish' | 'unpublish-below' | 'rename' | 'move' | 'restrict' | 'trash' | 'restore';
 
 /** Which change is possible from which state: the whole truth, and the reason that buttons appear or not. */
 export const TRANSITIONS: Readonly<Record<State, readonly Transition[]>> = {
-  draft: ['save', 'publish', 'unpublish-below', 'rename', 'move', 'trash'],
-  live: ['save', 'publish', 'unpublish', 'unpublish-below', 'rename', 'move', 'trash'],
-  'live-with-draft': ['save', 'publish', 'unpublish', 'unpublish-below', 'rename', 'move', 'trash'],
+  draft: ['save', 'publish', 'unpublish-below', 'rename', 'move', 'restrict', 'trash'],
+  live: ['save', 'publish', 'unpublish', 'unpublish-below', 'rename', 'move', 'restrict', 'trash'],
+  'live-with-draft': ['save', 'publish', 'unpublish', 'unpublish-below', 'rename', 'move', 'restrict', 'trash'],
   trashed: ['restore'],
 };
 

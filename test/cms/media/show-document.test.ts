@@ -120,6 +120,6 @@ test.each([['page.html', '<p>'], ['report.pdf', '<html>'], ['x.docx', 'text'], [
 
 test('a reference knows address, type and size', async () => {
   const select = documentKind.select!;
-  const { rows } = await library.deps.db.raw<{ rows: { key: string; data: unknown }[] }>(select.sql, select.bindings([String(pdf.id)], library.deps.now()) as string[]);
+  const { rows } = await library.deps.db.raw<{ rows: { key: string; data: unknown }[] }>(select.sql, select.bindings([String(pdf.id)], library.deps.now(), null) as string[]);
   expect(documentKind.target(rows[0]!.key, rows[0]!.data)).toMatchObject({ label: 'A document', url: url(), detail: 'PDF, 1 kB' });
 });

@@ -139,7 +139,7 @@ test('a new focal point is a new address, and the old one stops', async () => {
 
 async function factsOf(id: number): Promise<ImageFacts> {
   const select = imageKind.select!;
-  const { rows } = await library.deps.db.raw<{ rows: { data: unknown }[] }>(select.sql, select.bindings([String(id)], library.deps.now()) as string[]);
+  const { rows } = await library.deps.db.raw<{ rows: { data: unknown }[] }>(select.sql, select.bindings([String(id)], library.deps.now(), null) as string[]);
   return imageKind.target(String(id), rows[0]!.data).data as ImageFacts;
 }
 

@@ -16,8 +16,8 @@ export async function brokenPages({ deps }: TestSite): Promise<string[]> {
       case when p.path <> (case when u.path = '/' then '' else u.path end) || '/' || p.slug then 'path' end,
       case when p.ancestor_ids <> u.ancestor_ids || u.id then 'ancestor_ids' end,
       case when p.ancestor_trashed <> (u.ancestor_trashed or u.trashed_at is not null) then 'ancestor_trashed' end,
-      case when array_position('{public,signed-in,groups,password}', p.effective_access)
-        <> greatest(array_position('{public,signed-in,groups,password}', p.access), array_position('{public,signed-in,groups,password}', u.effective_access)) then 'effective_access' end,
+      case when array_position('{public,password,signed-in}', p.effective_access)
+        <> greatest(array_position('{public,password,signed-in}', p.access), array_position('{public,password,signed-in}', u.effective_access)) then 'effective_access' end,
       case when (p.live_revision_id is not null) <> exists (select from listings l where l.page_id = p.id) then 'listing' end,
       case when (p.live_revision_id is not null) <> exists (select from search_documents d where d.page_id = p.id) then 'search' end,
       case when p.live_revision_id is null and exists (select from page_references r where r.page_id = p.id) then 'references' end,
