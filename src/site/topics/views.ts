@@ -3,6 +3,8 @@ import type { Card, Highlight } from '../../cms/pages/view-parts';
 
 export interface TopicListView {
   readonly introduction: string | null;
+  /** Below the cards. */
+  readonly body: Html | null;
   readonly topics: readonly Card[];
 }
 
