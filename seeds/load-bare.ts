@@ -14,7 +14,7 @@ export async function seedBare(deps: SeedDeps): Promise<void> {
     key: 'main', name: title, organisation: title, lang: 'en', timeZone: 'UTC', isDefault: true, baseUrl: null,
     settings: {
       defaultDescription: 'This site has just been made.', defaultSharingImage: null, contactEmail: 'webmaster@localhost', supportEmail: 'webmaster@localhost',
-      demonstrationNotice: null, mailArchiveUrl: 'https://mailarchive.ietf.org', datatrackerUrl: 'https://datatracker.ietf.org',
+      demonstrationNotice: null, mailArchiveUrl: 'https://mailarchive.ietf.org', datatrackerUrl: 'https://datatracker.ietf.org', reportForm: null,
     },
   });
   const pageId = await createPage(deps, SYSTEM, { siteId, parentId: null, type: 'home', slug: '', title, position: 0 });

@@ -10,7 +10,7 @@ import type { Assets } from './cms/pages/layout';
 import type { Site } from './cms/sites/site';
 import type { Db } from './platform/db/connect';
 import type { GuardDeps } from './platform/http/csrf';
-import { formTokens, type FormTokens } from './platform/http/form-token';
+import { A_DAY, A_MONTH, formTokens, type FormTokens } from './platform/http/form-token';
 import { originOf } from './platform/http/origin';
 import type { Log } from './platform/log';
 import { ROOT } from './platform/root';
@@ -60,9 +60,15 @@ export function buildWeb({ config, db, pool, now, log, sessionSecrets }: Given):
     formTargets: (res) => archivesOf(res.locals.site),
     cookies: [sessionCookie(https).name],
     formTokens: tokens,
-    guard: { originOf: origin, formTokens: tokens, publicForms: (address) => address === '/sign-in' || address === '/unlock' },
+    guard: { originOf: origin, formTokens: tokens, publicForms },
     sessions: { pool, passport: createPassport({ db, now }), secrets: sessionSecrets, https, log },
   };
+}
+
+/** What somebody wrote for days is not lost, so its token lives long. */
+function publicForms(address: string): number | null {
+  if (address.startsWith('/forms/')) return A_MONTH;
+  return address === '/sign-in' || address === '/unlock' ? A_DAY : null;
 }
 
 /** The two archives that the home page and the search page lead to. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Deps } from './build-deps';
+import { DELETE_OLD_SUBMISSIONS, deleteOld } from './cms/forms/delete-old';
+import { mailSubmissionTask } from './cms/forms/mail-submission';
+import { MAIL_SUBMISSION } from './cms/forms/submit';
 import { WARM_IMAGES, warmImagesTask } from './cms/media/warm';
+import { keepUpSearch, SEARCH_UPKEEP } from './cms/search/upkeep';
 import { bumpAllSites } from './cms/sites/bump-all';
 import type { Tasks } from './platform/jobs/runner';
 
@@ -11,6 +15,9 @@ export function createTasks(deps: Deps): Tasks {
   return {
     'send-mail': (payload) => deps.mail.send(mail.parse(payload)),
     'new-quarter': () => bumpAllSites(deps),
+    [MAIL_SUBMISSION]: mailSubmissionTask(deps),
+    [DELETE_OLD_SUBMISSIONS]: () => deleteOld(deps),
+    [SEARCH_UPKEEP]: () => keepUpSearch(deps),
     [WARM_IMAGES]: warmImagesTask({ ...deps, onMade: () => bumpAllSites(deps) }),
   };
 }

@@ -9,6 +9,9 @@ export interface Mail {
   readonly subject: string;
   /** Plain text. */
   readonly text: string;
+  /** Instead of the site's own. */
+  readonly from?: string;
+  readonly replyTo?: string;
 }
 
 export interface Mailer {

@@ -12,7 +12,7 @@ import { signInRoutes } from '../../src/accounts/sign-in/routes';
 import { createPool } from '../../src/platform/db/connect';
 import { guardUnsafeRequests } from '../../src/platform/http/csrf';
 import { HttpError } from '../../src/platform/http/errors';
-import { formTokens } from '../../src/platform/http/form-token';
+import { A_DAY, formTokens } from '../../src/platform/http/form-token';
 import { securityHeaders } from '../../src/platform/http/headers';
 import { originOf } from '../../src/platform/http/origin';
 import { staffHeaders } from '../../src/platform/http/staff-headers';
@@ -47,7 +47,7 @@ export async function openAccountsApp({ https = false }: { https?: boolean } = {
   app.use(securityHeaders({ https }));
   app.use((_req, res, next) => { res.locals.requestId = 'request-1'; next(); });
   app.use(sessionMiddleware({ pool, passport, secrets, https, log: silent }));
-  app.use(guardUnsafeRequests({ originOf: origin, formTokens: tokens, publicForms: (address) => address === '/sign-in' }));
+  app.use(guardUnsafeRequests({ originOf: origin, formTokens: tokens, publicForms: (address) => (address === '/sign-in' ? A_DAY : null) }));
   app.use(['/sign-in', '/sign-out', '/admin'], staffHeaders({ originOf: origin }));
   app.use(signInRoutes({ db: database.db, pool, now, passport, formTokens: tokens, originOf: origin, https, templates, assets }));
   app.use('/admin', requireStaff);

@@ -14,6 +14,8 @@ export interface Navigation {
   readonly bottom: readonly NavigationLink[];
   readonly legal: readonly NavigationLink[];
   readonly social: readonly NavigationLink[];
+  /** The address of the site's form for problems with its pages; null where it has none that is public. */
+  readonly reportForm: string | null;
 }
 
 export interface NavigationLink {
@@ -37,12 +39,14 @@ export interface NavigationSection {
 /** Three queries, whatever the size. What leads nowhere public is left out, and so is a group that has no link left. */
 export async function loadNavigation(db: Db, kinds: ReadonlyMap<string, ReferenceKind>, site: Site, now: Date): Promise<Navigation> {
   const items = await listNavigationItems(db, site.id);
-  const uris = items.flatMap(({ target, image }) => [target, image]).filter((uri): uri is string => uri !== null);
+  const { reportForm } = site.settings;
+  const uris = [reportForm, ...items.flatMap(({ target, image }) => [target, image])].filter((uri): uri is string => uri !== null);
   const targets = await resolveReferences(db, kinds, uris, now);
   const paths = uris.filter((uri) => uri.startsWith('path:')).map((uri) => pathOf(uri).path);
   const publicPaths = paths.length > 0 ? await listPublicPaths(db, site.id, paths, now) : new Set<string>();
 
-  const menus = new Menus(items, new Resolver(targets, kinds, publicPaths));
+  const resolver = new Resolver(targets, kinds, publicPaths);
+  const menus = new Menus(items, resolver);
   return {
     main: menus.sections('main'),
     secondary: menus.links('secondary', null),
@@ -50,6 +54,7 @@ export async function loadNavigation(db: Db, kinds: ReadonlyMap<string, Referenc
     bottom: menus.links('bottom', null),
     legal: menus.links('legal', null),
     social: menus.links('social', null),
+    reportForm: resolver.url(reportForm),
   };
 }
 

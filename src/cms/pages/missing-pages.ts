@@ -6,6 +6,7 @@ import { wordsOfPath } from '../search/words';
 import type { Site } from '../sites/site';
 import type { GoneView, Hop, NearPage, NotFoundView } from './error-views';
 import { urlOf } from './page';
+import { reportUrl } from './page-frame';
 import type { PageGone, PageNotFound } from './serve';
 
 const NEAREST = 4;
@@ -21,7 +22,7 @@ export async function notFoundView(deps: PageDeps & { lostPicture: string }, sit
     suggestedQuery: wordsOfPath(path),
     similar: [...above, ...similar.filter(({ id }) => id !== near?.pageId)],
     supportEmail: site.settings.supportEmail,
-    reportUrl: null,
+    reportUrl: reportUrl((await deps.navigation.get(site.id)).reportForm, urlOf(encodePath(path))),
     picture: deps.lostPicture,
   };
 }

@@ -9,7 +9,8 @@ import type { Surroundings } from './surroundings';
 
 /** What a page's own view prints around its text. Made after the text, since rendering numbers headings and sources. */
 export function pageFrameOf(
-  { page }: { page: LivePage }, { view, render, surroundings }: { view: PageView; render: Renderer; surroundings: Surroundings },
+  { page }: { page: LivePage },
+  { view, render, surroundings, reportUrl: report }: { view: PageView; render: Renderer; surroundings: Surroundings; reportUrl: string | null },
 ): PageFrame {
   const published = isoDay(page.firstPublishedAt);
   const updated = page.common.updatedOn ?? isoDay(page.lastPublishedAt);
@@ -24,8 +25,13 @@ export function pageFrameOf(
     updated,
     publishedText: formatDay(published),
     updatedText: formatDay(updated),
-    reportUrl: null,
+    reportUrl: report,
   };
+}
+
+/** NAV-09: the site's form for problems with what stands at `url`, which is root-relative. Null where there is no form, and on the form itself. */
+export function reportUrl(form: string | null, url: string): string | null {
+  return form === null || url.startsWith(form) ? null : `${form}?url=${encodeURIComponent(url)}`;
 }
 
 const BANNERS = {

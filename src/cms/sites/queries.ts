@@ -12,6 +12,7 @@ const settingsSchema: z.ZodType<SiteSettings> = z.strictObject({
   demonstrationNotice: z.string().nullable(),
   mailArchiveUrl: z.string(),
   datatrackerUrl: z.string(),
+  reportForm: z.string().nullable(),
 });
 
 interface SiteRow extends Omit<Site, 'baseUrl' | 'settings'> {
@@ -64,6 +65,11 @@ export async function insertSite(db: Db, now: Date, site: NewSite): Promise<numb
   const contentVersion = Math.max(1, Math.floor((now.getTime() - EPOCH) / 1_000));
   const rows = await db('sites').insert({ ...site, settings, contentVersion, contentChangedAt: now, createdAt: now }).returning<{ id: number }[]>('id');
   return rows[0]!.id;
+}
+
+/** All settings of a site. Whoever changes them reads the directory of sites anew (`SiteDirectory.load`). */
+export async function updateSettings(trx: Db, siteId: number, settings: SiteSettings): Promise<void> {
+  await trx('sites').where('id', siteId).update({ settings: JSON.stringify(settingsSchema.parse(settings)) });
 }
 
 /** Rule 7: the new version, told to every process when the transaction commits. */

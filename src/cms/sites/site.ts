@@ -24,4 +24,6 @@ export interface SiteSettings {
   readonly demonstrationNotice: string | null;
   readonly mailArchiveUrl: string;
   readonly datatrackerUrl: string;
+  /** `page:…` with the form for "Report a problem with this page"; null: the site has none. */
+  readonly reportForm: string | null;
 }

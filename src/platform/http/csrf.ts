@@ -9,8 +9,8 @@ export interface GuardDeps {
   /** The origin our own pages have: see `originOf`. */
   originOf: (req: Request) => string;
   formTokens: FormTokens;
-  /** Addresses whose forms are for people without a session too: they carry a signed time token instead. */
-  publicForms: (path: string) => boolean;
+  /** How old the form at an address may be that is for people without a session too: it carries a signed time token instead. Null for all others. */
+  publicForms: (path: string) => number | null;
   /** Addresses that read their own body: see `bodies`. They send the token in the header. */
   ownBody?: (path: string) => boolean;
 }
@@ -57,7 +57,8 @@ function tokenRequired({ formTokens, publicForms }: GuardDeps): RequestHandler {
   return (req, _res, next) => {
     if (!isUnsafe(req.method)) return next();
 
-    const valid = publicForms(req.path) ? formTokens.isValid(field(req.body)) : !hasSession(req) || session.isRequestValid(req);
+    const lifetime = publicForms(req.path);
+    const valid = lifetime === null ? !hasSession(req) || session.isRequestValid(req) : formTokens.isValid(field(req.body), lifetime);
     if (!valid) throw new Forbidden(TOO_OLD);
     req.body = withoutToken(req.body);
     next();

@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** How long a form may lie open before it is sent. */
-const LIFETIME = 24 * 60 * 60 * 1_000;
+const HOUR = 60 * 60 * 1_000;
+
+/** How long a form may lie open before it is sent, in milliseconds: one that signs somebody in, and one that took long to write. */
+export const A_DAY = 24 * HOUR;
+export const A_MONTH = 31 * 24 * HOUR;
 
 export interface FormTokens {
   issue(): string;
-  isValid(token: unknown): boolean;
+  isValid(token: unknown, lifetime?: number): boolean;
 }
 
 /**
@@ -21,12 +24,12 @@ export function formTokens({ secrets, now }: { secrets: readonly string[]; now: 
       const time = now().getTime().toString(36);
       return `${time}.${sign(time, newest)}`;
     },
-    isValid(token) {
+    isValid(token, lifetime = A_DAY) {
       const match = typeof token === 'string' ? /^([0-9a-z]{1,11})\.([\w-]{43})$/.exec(token) : null;
       const [, time = '', signature = ''] = match ?? [];
       if (!match || !secrets.some((secret) => equal(signature, sign(time, secret)))) return false;
       const age = now().getTime() - parseInt(time, 36);
-      return age >= 0 && age <= LIFETIME;
+      return age >= 0 && age <= lifetime;
     },
   };
 }
