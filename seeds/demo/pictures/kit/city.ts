@@ -2,7 +2,7 @@ import { amber, ice, type Tone } from './palette';
 import { beacon, dash, ground, hop, packet, straight } from './parts';
 import { random, range, type Random } from './random';
 import { along, lanes, rounded } from './route';
-import { clip, clipped, fill, polyline, stroke, type Point } from './svg';
+import { clip, clipped, element, fill, polyline, stroke, type Point } from './svg';
 
 /** City maps: streets as hatched quarters, water and main roads with 45° bends, one line with hops, one lit place. */
 
@@ -113,10 +113,11 @@ function flow({ points, width, radius = 80 }: Water): string {
 function shore(bays: Shapes, islands: Shapes, water: string, tone: Tone): string {
   const sea = bays.map((shape) => blob(shape, 40)).join('');
   const coast = [...bays, ...islands].map((shape) => polyline(shape, true)).join('');
-  const round = { 'stroke-linejoin': 'round' };
+  const once = element('defs', {}, element('path', { id: 'coast', d: coast, fill: 'none', 'stroke-linejoin': 'round' }));
+  const drawn = (colour: string, width: number): string => element('use', { href: '#coast', stroke: colour, 'stroke-width': width });
   const lines = [210, 156, 108, 66, 30].map((width, index) =>
-    stroke(coast, mix(water, '#bfe0fb', 0.13 + index * 0.07), width, round) + stroke(coast, water, width - 3.6, round));
-  return stroke(sea, tone.to, 18) + fill(sea, water) + clip('sea', sea) + clipped('sea', ...lines);
+    drawn(mix(water, '#bfe0fb', 0.13 + index * 0.07), width) + drawn(water, width - 3.6));
+  return stroke(sea, tone.to, 18) + fill(sea, water) + clip('sea', sea) + once + clipped('sea', ...lines);
 }
 
 /** A closed shape with round corners. */
