@@ -4,8 +4,10 @@ import { readMounts } from './cms/addresses/mounts';
 import { listAddressRules } from './cms/addresses/pattern-queries';
 import { compileRules, type AddressRules } from './cms/addresses/patterns';
 import type { PageDeps } from './cms/deps';
+import { loadSiteFeeds } from './cms/feeds/site-feeds';
 import { loadNavigation, type Navigation } from './cms/navigation/navigation';
 import { PageCache } from './cms/page-cache/page-cache';
+import { loadTextMarks, type TextMarks } from './cms/references/text-marks';
 import { buildRegistry, type Registrations } from './cms/registry';
 import type { Reactions } from './cms/sites/change';
 import { ContentVersions } from './cms/sites/content-versions';
@@ -16,7 +18,7 @@ import { reactions } from './reactions';
 import { registrations } from './site/index';
 
 /** The engine's own things: what is registered, and what it keeps in memory per content version. */
-export interface CmsDeps extends Pick<PageDeps, 'registry' | 'versions' | 'sites' | 'navigation' | 'addressRules' | 'mounts'> {
+export interface CmsDeps extends Pick<PageDeps, 'registry' | 'versions' | 'sites' | 'navigation' | 'siteFeeds' | 'addressRules' | 'textMarks' | 'mounts'> {
   readonly cache: PageCache;
   readonly reactions: Reactions;
 }
@@ -27,15 +29,18 @@ export function buildCms({ db, now, config, more = {} }: { db: Db; now: () => Da
     pageTypes: [...registrations.pageTypes, ...(more.pageTypes ?? [])],
     snippetTypes: [...registrations.snippetTypes, ...(more.snippetTypes ?? [])],
     referenceKinds: [...registrations.referenceKinds, ...(more.referenceKinds ?? [])],
+    textMarks: [...(registrations.textMarks ?? []), ...(more.textMarks ?? [])],
   });
   const versions = new ContentVersions();
   const sites = new SiteDirectory({ db, publicUrl: config.publicUrl, versions });
   const navigation = new PerVersion<Navigation>((siteId) => versions.key(siteId), (siteId) => (
     loadNavigation(db, registry.referenceKinds, siteById(sites, siteId), now())
   ));
+  const siteFeeds = new PerVersion((siteId) => versions.key(siteId), (siteId) => loadSiteFeeds(db, registry, siteId, now()));
   const addressRules = new PerVersion<AddressRules>((siteId) => versions.key(siteId), async (siteId) => compileRules(await listAddressRules(db, siteId)));
+  const textMarks = new PerVersion<TextMarks>((siteId) => versions.key(siteId), (siteId) => loadTextMarks(registry.textMarks, db, siteId, now()));
   const mounts = readMounts(path.join(config.dataDir, 'mounts.json'));
-  return { registry, versions, sites, navigation, addressRules, mounts, cache: new PageCache(), reactions };
+  return { registry, versions, sites, navigation, siteFeeds, addressRules, textMarks, mounts, cache: new PageCache(), reactions };
 }
 
 function siteById(sites: SiteDirectory, id: number) {

@@ -3,8 +3,10 @@ import type { Db } from '../platform/db/connect';
 import type { Problem } from '../platform/http/errors';
 import type { Views, ViewName } from '../platform/http/views';
 import type { FeedLink } from './feeds/feed-link';
+import type { PageFeeds } from './feeds/site-feeds';
 import type { ContentOf, Fields } from './field';
 import type { ImageValue } from './fields/image';
+import type { Form, FormContext } from './forms/form';
 import type { LivePage, PageLink } from './pages/page';
 import type { Renderer } from './references/renderer';
 import type { Site } from './sites/site';
@@ -30,6 +32,8 @@ export interface PageType<F extends Fields = Fields> {
   check?(content: ContentOf<F>): Problem[];
   /** Why a page below it may not have this slug, beyond the words of its own routes; null: it may. */
   reserved?(db: Db, slug: string): Promise<string | null>;
+  /** What the page asks of its readers: sent to `/forms/<page id>`, thanked for at its own sub-route `thanks/`. Left out: nothing. */
+  form?(content: ContentOf<F>): Form;
   /** What lists, cards and other sections know of the page, derived when it is published. */
   listing(content: ContentOf<F>): Listing;
   show(context: ShowContext<ContentOf<F>>): Answer | Promise<Answer>;
@@ -37,6 +41,8 @@ export interface PageType<F extends Fields = Fields> {
   readonly query?: ZodType<Readonly<Record<string, unknown>>>;
   /** Feeds and calendars that every page of the site announces, and that `/feeds/` lists. */
   feeds?(page: PageLink): readonly FeedLink[];
+  /** What of the addresses below its own search engines should know (SEO-07): all of them answer with a page, none with `noindex`. */
+  sitemap?(context: SitemapContext): Promise<readonly SitemapEntry[]>;
   /** Addresses below the page's own that it answers itself, after real child pages. */
   readonly routes: readonly SubRoute<ContentOf<F>>[];
   /** What a new page starts with; guards publish and show it for every type. */
@@ -75,6 +81,20 @@ export const NO_LISTING: Listing = {
   introduction: null, image: null, date: null, startDate: null, endDate: null, place: null, facts: {}, terms: [],
 };
 
+export interface SitemapContext {
+  readonly db: Db;
+  readonly siteId: number;
+  readonly page: PageLink;
+  readonly now: Date;
+}
+
+export interface SitemapEntry {
+  /** Root-relative. */
+  readonly url: string;
+  /** Null: nobody knows. */
+  readonly changed: Date | null;
+}
+
 /** What `show` is given. Everything a page needs beyond its own content comes through a query of its section. */
 export interface ShowContext<C> {
   readonly db: Db;
@@ -87,6 +107,10 @@ export interface ShowContext<C> {
   readonly query: Readonly<Record<string, unknown>>;
   /** Ancestors from the home page down, without the page itself. */
   readonly ancestors: readonly PageLink[];
+  /** For pages with a form. */
+  readonly form: FormContext;
+  /** Feeds and calendars of the whole site, kept in memory: it costs no query. */
+  siteFeeds(): Promise<readonly PageFeeds[]>;
 }
 
 /** A page's own part of the answer; the frame around it is the engine's. */

@@ -6,10 +6,11 @@ import { chooseEncoding, encode } from '../page-cache/page-cache';
 import { keeperOf } from '../page-cache/serve-from-cache';
 
 /** How long and by whom an answer may be kept (page-patterns.md, chapter 5). */
-export type Caching = 'page' | 'file' | 'not-found' | 'never';
+export type Caching = 'page' | 'fresh' | 'file' | 'not-found' | 'never';
 
 const CACHE_CONTROL: Readonly<Record<Caching, string>> = {
   page: 'public, max-age=0, must-revalidate',
+  fresh: 'private, no-cache', // the browser may keep it for going back, with what was typed
   file: 'public, max-age=300',
   'not-found': 'public, max-age=60',
   never: 'no-store',
@@ -24,15 +25,23 @@ export function sendHtml(req: Request, res: Response, html: Html, caching: Cachi
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', shared ? CACHE_CONTROL[caching] : caching === 'never' ? 'no-store' : 'private, no-store');
   if (!shared) return void res.send(html);
+  if (caching === 'fresh') return sendFresh(req, res, html);
   if (caching === 'page' && res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
   sendShared(req, res, html);
 }
 
+/** Everybody's, but made anew each time: neither our cache nor another keeps it, and there is nothing to compare. */
+function sendFresh(req: Request, res: Response, html: Html): void {
+  res.setHeader('Vary', 'Accept-Encoding');
+  sendEncoded(req, res, Buffer.from(html));
+}
+
 /** A feed, a calendar, a page in another form: the same for everybody, so the same rules; not for search engines (SEO-04). */
-export function sendRaw(req: Request, res: Response, { contentType, body }: RawAnswer, caching: 'file' | 'never' = 'file'): void {
+export function sendRaw(req: Request, res: Response, { contentType, body, canonical }: RawAnswer & { canonical?: string }, caching: 'file' | 'never' = 'file'): void {
   res.setHeader('Content-Type', contentType.includes('charset') ? contentType : `${contentType}; charset=utf-8`);
   res.setHeader('Cache-Control', CACHE_CONTROL[caching]);
   res.setHeader('X-Robots-Tag', 'noindex');
+  if (canonical) res.setHeader('Link', `<${canonical}>; rel="canonical"`);
   if (caching === 'never') return void res.send(body);
   if (res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
   sendShared(req, res, body);

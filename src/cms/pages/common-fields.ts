@@ -19,13 +19,14 @@ export const commonFieldsSchema: z.ZodType<CommonFields> = z.strictObject({
   statusNote: z.string().max(500).nullable(),
   updatedOn: day.nullable(),
   hideToc: z.boolean(),
+  hideTerms: z.boolean().default(false),
 });
 
 const portableSchema = z.object({
   seoTitle: z.string().nullish(), description: z.string().nullish(), socialText: z.string().nullish(),
   socialImage: z.unknown(), feedImage: z.unknown(), showInMenus: z.boolean().optional(), lang: z.string().optional(),
   status: z.enum(['current', 'superseded', 'archived']).optional(), successor: z.string().nullish(), statusNote: z.string().nullish(),
-  updatedOn: z.string().nullish(), hideToc: z.boolean().optional(),
+  updatedOn: z.string().nullish(), hideToc: z.boolean().optional(), hideTerms: z.boolean().optional(),
 });
 
 /** From a page.json; what it leaves out has the value of a new page. */

@@ -32,7 +32,15 @@ export interface Head {
   readonly openGraph: OpenGraph | null;
   /** JSON-LD objects, ready to print. */
   readonly structuredData: readonly Html[];
-  readonly alternates: readonly { type: string; title: string; url: string }[];
+  readonly alternates: readonly Alternate[];
+}
+
+/** A feed of the site, or the page in another form. */
+export interface Alternate {
+  readonly type: string;
+  readonly title: string;
+  /** Absolute. */
+  readonly url: string;
 }
 
 export interface OpenGraph {
@@ -76,6 +84,8 @@ export interface Footer {
   readonly legal: readonly NavLink[];
   readonly social: readonly { readonly label: string; readonly url: string; readonly icon: string }[];
   readonly demonstrationNotice: string | null;
+  /** "Report a problem with this page" (NAV-09); null where the site has no such form. */
+  readonly reportUrl: string | null;
 }
 
 export interface StaffBar {

@@ -96,7 +96,7 @@ async function answerOldAddress(deps: PageDeps, req: Request, res: Response, { s
 
 /** What is private is for this reader only, and kept nowhere. */
 function send(req: Request, res: Response, shown: Exclude<Shown, { kind: 'redirect' }>, caching: 'page' | 'never'): void {
-  if (shown.kind === 'html') return sendHtml(req, res, shown.html, caching);
+  if (shown.kind === 'html') return sendHtml(req, res, shown.html, shown.fresh && caching === 'page' ? 'fresh' : caching);
   sendRaw(req, res, shown, caching === 'never' ? 'never' : 'file');
 }
 

@@ -4,19 +4,22 @@ import { listContentReferences } from '../content';
 import type { PageDeps } from '../deps';
 import { imageFactsOf } from '../media/picture';
 import { socialImageOf } from '../media/renditions';
+import type { Submission } from '../forms/form';
 import type { Answer, PageView, RawAnswer, Redirect, ShowContext } from '../page-type';
 import { getPageType } from '../registry';
 import { createRenderer } from '../references/content-renderer';
 import type { Renderer } from '../references/renderer';
 import { resolveReferences } from '../references/resolve';
 import type { Site } from '../sites/site';
+import { formatUrl, withoutFormat, type Format } from '../formats/format';
+import { writeFormat } from '../formats/write-format';
 import { buildFrame } from './build-frame';
 import { commonReferences } from './common-fields';
 import { descriptionOf } from './description';
 import type { Breadcrumb, OpenGraph, StaffBar } from './frame';
 import { urlOf, type LivePage } from './page';
 import { encodePath } from '../addresses/path';
-import { pageFrameOf } from './page-frame';
+import { pageFrameOf, reportUrl } from './page-frame';
 import type { RouteMatch } from './sub-routes';
 import { findSurroundings, type Surroundings } from './surroundings';
 
@@ -28,9 +31,12 @@ export interface Showing {
   readonly url: string;
   readonly query: Readonly<Record<string, unknown>>;
   readonly staffBar: StaffBar | null;
+  /** What a reader sent with the page's form and has to look at again. */
+  readonly submission?: Submission;
 }
 
-export type Shown = { kind: 'html'; html: Html } | ({ kind: 'raw' } & RawAnswer) | ({ kind: 'redirect' } & Redirect);
+/** `canonical`: the absolute address of what another form of it is. `fresh`: made for this reader, with a token that tells the time. */
+export type Shown = { kind: 'html'; html: Html; fresh: boolean } | ({ kind: 'raw'; canonical?: string } & RawAnswer) | ({ kind: 'redirect' } & Redirect);
 
 /**
  * A page whole, as the reader gets it. The same for preview and public view, since only `page` differs.
@@ -42,13 +48,22 @@ export async function showPage(deps: PageDeps, showing: Showing): Promise<Shown 
   const now = deps.now();
   const render = await rendererFor(deps, showing, now);
   const surroundings = await findSurroundings(deps.db, showing.page, now);
-  const context = { db: deps.db, now, site: showing.site, page: showing.page, content: showing.page.content as Record<string, unknown>, query: showing.match ? {} : query, render, ancestors: surroundings.ancestors };
-
+  const { site, page, match } = showing;
+  let fresh = false;
+  const token = (): string => {
+    fresh = true;
+    return deps.formTokens.issue();
+  };
+  const context = {
+    db: deps.db, now, site, page, content: page.content as Record<string, unknown>, query: match ? {} : query, render, ancestors: surroundings.ancestors,
+    form: { submission: showing.submission ?? null, token }, siteFeeds: () => deps.siteFeeds.get(site.id),
+  };
   const view = await viewOf(deps, showing, { context, query });
   if (view === null) return undefined;
+  if (match?.format) return inFormat(deps, showing, view, { format: match.format, render, surroundings });
   if ('redirect' in view) return { kind: 'redirect', ...view };
   if ('body' in view) return { kind: 'raw', ...view };
-  return { kind: 'html', html: await inFrame(deps, showing, { view, render, surroundings }) };
+  return { kind: 'html', html: await inFrame(deps, showing, { view, render, surroundings }), fresh };
 }
 
 async function rendererFor(deps: PageDeps, { site, page }: Showing, now: Date): Promise<Renderer> {
@@ -56,8 +71,9 @@ async function rendererFor(deps: PageDeps, { site, page }: Showing, now: Date): 
   const sharing = site.settings.defaultSharingImage;
   const uris = [...listContentReferences(fields, page.content as Record<string, unknown>), ...commonReferences(page.common), ...(sharing ? [sharing] : [])];
   const kinds = deps.registry.referenceKinds;
-  const targets = await resolveReferences(deps.db, kinds, uris, now);
-  return createRenderer({ targets, kinds, templates: deps.templates, baseUrl: site.baseUrl });
+  const targets = await resolveReferences(deps.db, kinds, uris, now, page.gateId);
+  const marks = page.common.hideTerms ? null : (await deps.textMarks.get(site.id)).onPage();
+  return createRenderer({ targets, kinds, templates: deps.templates, baseUrl: site.baseUrl, marks });
 }
 
 type Query = Readonly<Record<string, unknown>>;
@@ -79,16 +95,40 @@ interface InFrame {
   surroundings: Surroundings;
 }
 
+/** A page that answers with another address does so in every form; a feed has none. */
+function inFormat(deps: PageDeps, showing: Showing, answer: Exclude<Answer, null>, { format, render, surroundings }: { format: Format } & Omit<InFrame, 'view'>): Shown | undefined {
+  if ('body' in answer) return undefined;
+  if ('redirect' in answer) return answer.redirect.endsWith('/') ? { kind: 'redirect', redirect: formatUrl(format, answer.redirect), status: answer.status } : undefined;
+
+  const { site, page, match } = showing;
+  const htmlUrl = withoutFormat(showing.url);
+  const url = site.baseUrl + htmlUrl + answer.canonicalQuery;
+  const { title, description } = wordsOf(deps, showing, answer);
+  const body = bodyOf(deps, showing, { view: answer, render, surroundings });
+  const breadcrumbs = breadcrumbsOf({ ...showing, url: htmlUrl }, surroundings, title);
+  return { kind: 'raw', canonical: url, ...writeFormat(deps, { page, isPage: match?.isPage ?? true, url, title, description, breadcrumbs, body, render }, format) };
+}
+
+/** `reportUrl`: null in other forms than HTML, which have no end of the page. */
+function bodyOf({ templates }: PageDeps, showing: Showing, { view, render, surroundings }: InFrame, reportUrl: string | null = null): Html {
+  const parts = pageFrameOf(showing, { view, render, surroundings, reportUrl });
+  return trusted(templates.render(view.view, { ...view.data, page: parts } as never));
+}
+
+function wordsOf({ registry }: PageDeps, { page, site }: Showing, view: PageView): { title: string; description: string } {
+  return { title: view.title ?? page.title, description: view.description ?? descriptionOf(page, site, registry) };
+}
+
 async function inFrame(deps: PageDeps, showing: Showing, { view, render, surroundings }: InFrame): Promise<Html> {
   const { site, page, url } = showing;
-  const title = view.title ?? page.title;
-  const parts = pageFrameOf(showing, { view, render, surroundings });
-  const body = trusted(deps.templates.render(view.view, { ...view.data, page: parts } as never));
+  const { title, description } = wordsOf(deps, showing, view);
+  const { reportForm } = await deps.navigation.get(site.id);
+  const body = bodyOf(deps, showing, { view, render, surroundings }, reportUrl(reportForm, url + view.canonicalQuery));
   const frame = await buildFrame(deps, {
-    site, url, lang: page.common.lang, title: headTitleOf(showing, view), description: view.description ?? descriptionOf(page, site, deps.registry), noindex: view.noindex,
+    site, url, lang: page.common.lang, title: headTitleOf(showing, view), description, noindex: view.noindex,
     canonical: url + view.canonicalQuery, openGraph: openGraphOf(showing, view, render), structuredData: view.structuredData,
     breadcrumbs: breadcrumbsOf(showing, surroundings, title),
-    searchQuery: '', bodyClass: `template-${page.type}`, staffBar: showing.staffBar,
+    searchQuery: '', bodyClass: `template-${page.type}`, staffBar: showing.staffBar, feeds: view.feeds, hasFormats: true,
   });
   return deps.templates.render('layouts/site', { frame, body, assets: deps.assets });
 }
@@ -103,7 +143,7 @@ function headTitleOf({ page, match }: Showing, { title, canonicalQuery }: PageVi
 /** The page that answers for an address below its own stands above it. */
 function breadcrumbsOf({ page, match, url }: Showing, { ancestors }: Surroundings, title: string): Breadcrumb[] {
   if (url === '/') return [];
-  const above = [...ancestors, ...(match ? [{ title: page.title, url: urlOf(encodePath(page.path)) }] : [])];
+  const above = [...ancestors, ...(match && !match.isPage ? [{ title: page.title, url: urlOf(encodePath(page.path)) }] : [])];
   return [...above.filter((ancestor) => ancestor.url !== '/').map((ancestor) => ({ title: ancestor.title, url: ancestor.url })), { title, url: null }];
 }
 

@@ -87,13 +87,18 @@ export interface FilterLink {
   readonly current: boolean;
 }
 
+/** The same with the number of entries that it leads to; null where nobody counts: all of them. */
+export interface CountedLink extends FilterLink {
+  readonly count: number | null;
+}
+
 /** A filter that is switched on, and the address without it. */
 export interface ActiveFilter {
   readonly text: string;
   readonly removeUrl: string;
 }
 
-/** The GET form above lists of posts and statements. Values are echoed as they were typed. */
+/** The GET form beside lists of posts and statements. Days are ISO; what is none is echoed as it was typed. */
 export interface DateFilter {
   readonly action: string;
   readonly topics: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
@@ -102,4 +107,6 @@ export interface DateFilter {
   /** A sentence when a date cannot be read; that filter is then not applied. */
   readonly fromProblem: string | null;
   readonly toProblem: string | null;
+  /** Other filters that are on, so that they stay. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
 }
