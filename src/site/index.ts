@@ -4,23 +4,33 @@ import { pageKind } from '../cms/pages/page-kind';
 import type { Registrations } from '../cms/registry';
 import { snippetKind } from '../cms/snippets/snippet-kind';
 import { allPagesPage } from './all-pages/all-pages.page';
+import { formPage } from './contact/form.page';
+import { announcementIndexPage } from './announcements/announcement-index.page';
+import { announcementPage } from './announcements/announcement.page';
 import { blogPage } from './blog/blog.page';
 import { postPage } from './blog/post.page';
 import { eventListingPage } from './events/event-listing.page';
 import { eventPage } from './events/event.page';
+import { glossaryPage } from './glossary/glossary.page';
+import { allTermsKind, termKind } from './glossary/term-kind';
+import { termMarks } from './glossary/term-marks';
+import { termSnippet } from './glossary/term';
+import { feedsPage } from './feeds/feeds.page';
 import { homePage } from './home/home.page';
+import { peoplePage } from './people/people.page';
 import { personKind } from './people/person-kind';
 import { callToActionSnippet } from './snippets/call-to-action';
 import { signUpSnippet } from './snippets/sign-up';
 import { sponsorSnippet } from './snippets/sponsor';
-import { termSnippet } from './snippets/term';
 import { topicSnippet } from './snippets/topic';
+import { topicKind } from './snippets/topic-kind';
 import { sectionPage } from './standard/section.page';
 import { standardPage } from './standard/standard.page';
 import { draftKind } from './standards/draft-kind';
 import { groupKind } from './standards/group-kind';
 import { listKind } from './standards/list-kind';
 import { rfcKind } from './standards/rfc-kind';
+import { rfcListPage } from './standards/rfc-list.page';
 import { seriesKind } from './standards/series-kind';
 import { statementIndexPage } from './statements/statement-index.page';
 import { statementPage } from './statements/statement.page';
@@ -44,7 +54,14 @@ export const registrations: Registrations = {
     eventPage,
     statementIndexPage,
     statementPage,
+    announcementIndexPage,
+    announcementPage,
+    glossaryPage,
+    formPage,
+    peoplePage,
+    rfcListPage,
     allPagesPage,
+    feedsPage,
   ],
   snippetTypes: [
     callToActionSnippet,
@@ -59,15 +76,18 @@ export const registrations: Registrations = {
     documentKind,
     snippetKind(callToActionSnippet),
     snippetKind(signUpSnippet),
-    snippetKind(topicSnippet),
-    snippetKind(termSnippet),
+    topicKind,
+    termKind,
+    allTermsKind,
     snippetKind(sponsorSnippet),
     rfcKind,
     seriesKind('bcp', 'Best Current Practice'),
     seriesKind('std', 'Internet Standard'),
+    seriesKind('fyi', 'For Your Information'),
     draftKind,
     groupKind,
     listKind,
     personKind,
   ],
+  textMarks: [termMarks],
 };

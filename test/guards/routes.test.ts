@@ -13,12 +13,15 @@ afterAll(() => site.close());
  */
 const EXPECTED: Readonly<Record<string, number>> = {
   'get /favicon.ico': 200, 'get /favicon.svg': 200, 'get /apple-touch-icon.png': 200, 'get /icon-192.png': 200, 'get /icon-512.png': 200,
-  'get /site.webmanifest': 200, 'get /robots.txt': 200, 'get /static/:name': 404,
+  'get /site.webmanifest': 200, 'get /robots.txt': 200, 'get /sitemap.xml': 200, 'get /sitemap-:number.xml': 404, 'get /.well-known/security.txt': 200, 'get /opensearch.xml': 200, 'get /static/:name': 404,
   'get /media/:id/:hash/:file': 404, 'get /documents/:id': 404, 'get /documents/:id/:filename': 404,
   'post /csp-report': 204,
   'get /sign-in': 200, 'post /sign-in': 403, 'get /sign-out': 200, 'post /sign-out': 403,
   'get /admin': 303, 'get /admin/': 303,
-  'get /search': 301, 'get /search/': 200,
+  'get /search': 301, 'get /search/': 200, 'get /search/suggestions': 200,
+  'get /meetings.ics': 404,
+  'get /forms/:id': 404, 'post /forms/:id': 403,
+  'get /unlock': 302, 'post /unlock': 403,
 };
 
 const known = () => listRoutes(createApp(site.deps)).filter(({ method, path }) => method !== 'head' && !path.includes('{*') && !['*', '_all', 'all'].includes(method));

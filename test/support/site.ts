@@ -36,7 +36,7 @@ export async function openEmptySite(options: TestDepsOptions = {}): Promise<Test
     key: 'test', name: 'Test', organisation: 'Test Organisation', lang: 'en', timeZone: 'UTC', isDefault: true, baseUrl: null,
     settings: {
       defaultDescription: 'A site for tests.', defaultSharingImage: null, contactEmail: 'contact@example.org', supportEmail: 'support@example.org',
-      demonstrationNotice: null, mailArchiveUrl: 'https://mail.example.org', datatrackerUrl: 'https://tracker.example.org',
+      demonstrationNotice: null, mailArchiveUrl: 'https://mail.example.org', datatrackerUrl: 'https://tracker.example.org', reportForm: null,
     },
   });
   const site = await open(database, options);

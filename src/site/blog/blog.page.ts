@@ -1,33 +1,54 @@
+import { z } from 'zod';
+import { feedLinks } from '../../cms/feeds/feed-link';
+import { feedRoutes } from '../../cms/feeds/feed-routes';
+import type { ContentOf } from '../../cms/field';
 import { optional } from '../../cms/fields/optional';
 import { text } from '../../cms/fields/text';
-import { NO_LISTING, pageType, view } from '../../cms/page-type';
-import { listDated } from '../listings/queries';
-import { postCard } from './card';
+import { NO_LISTING, pageType, type SubRoute } from '../../cms/page-type';
+import { inLowerCase } from '../listings/in-lower-case';
+import { datedQuery } from '../listings/list-query';
+import { feedUrl } from './addresses';
+import { showAllPosts } from './all-posts';
+import { showAuthor } from './author-list';
+import { feedOfAuthor, feedOfPosts, feedOfTopic } from './blog-feeds';
+import { blogQuery } from './blog-query';
+import { blogSitemap } from './blog-sitemap';
+import { showPosts } from './post-list';
+import { findTopicTitle } from './queries';
 
-/** More than this and the list needs pages of its own. */
-const MOST = 200;
+const fields = { introduction: optional(text({ label: 'Introduction', max: 511, required: true, multiline: true, weight: 'B' })) };
+
+const pageQuery = z.object({ page: datedQuery.page });
+
+/** content.md 4.6, in the order in which they are tried. */
+const routes: SubRoute<ContentOf<typeof fields>>[] = [
+  { path: 'all/', query: pageQuery, show: (context, { query }) => showAllPosts(context, pageQuery.parse(query), null) },
+  { path: 'author/:author/', query: pageQuery, show: (context, { query, params }) => showAuthor(context, pageQuery.parse(query), params.author!) },
+  ...feedRoutes<ContentOf<typeof fields>>('author/:author/feed/', feedOfAuthor),
+  ...feedRoutes<ContentOf<typeof fields>>('feed/', feedOfPosts),
+  { path: ':topic/all/', query: pageQuery, show: (context, { query, params }) => showAllPosts(context, pageQuery.parse(query), params.topic!) },
+  ...feedRoutes<ContentOf<typeof fields>>(':topic/feed/', feedOfTopic),
+  { path: ':topic/', query: blogQuery, show: (context, { query, params }) => showPosts(context, query, params.topic!) },
+];
 
 /** content.md 4.6: the list of posts, newest first; never a post in its place. */
 export const blogPage = pageType({
   key: 'blog',
   label: 'Blog',
   description: 'A list of posts, newest first.',
-  fields: { introduction: optional(text({ label: 'Introduction', max: 511, required: true, multiline: true, weight: 'B' })) },
+  fields,
   version: 1,
   parents: 'any',
   children: ['post'],
-  listing: ({ introduction }) => ({ ...NO_LISTING, introduction }),
-  async show({ db, now, site, page, content, render }) {
-    const rows = await listDated(db, { siteId: site.id, type: 'post', parentId: page.id, now }, MOST);
-    return view('blog/index', {
-      heading: page.title,
-      introduction: content.introduction,
-      total: rows.length,
-      filterSentence: null, active: [], clearUrl: null, filter: null, topics: [],
-      posts: rows.map((row) => postCard(render, row, site.timeZone)),
-      years: [], pager: null, feedUrl: null, allUrl: null,
-    });
+  async reserved(db, slug) {
+    const topic = await findTopicTitle(db, slug);
+    return topic === undefined ? null : `The list of posts about “${topic}” stands at this address.`;
   },
-  routes: [],
+  listing: ({ introduction }) => ({ ...NO_LISTING, introduction }),
+  query: blogQuery,
+  show: (context) => showPosts(context, context.query, null),
+  feeds: ({ title, url }) => feedLinks({ title, url: feedUrl(url) }),
+  sitemap: blogSitemap,
+  routes: routes.map(inLowerCase),
   example: { introduction: 'News, and posts in which people explain what they work on.' },
 });

@@ -6,7 +6,7 @@ import type { PostView } from './views';
 /** https://schema.org/BlogPosting */
 export function postData({ site, page }: { site: Site; page: LivePage }, post: PostView): object {
   const url = pageAddress(site, page);
-  const authors = post.authors.map(({ name }) => ({ '@type': 'Person', name }));
+  const authors = post.authors.map((author) => ({ '@type': 'Person', name: author.name, ...(author.url === null ? {} : { url: absolute(site, author.url) }) }));
   return {
     '@context': SCHEMA_ORG,
     '@type': 'BlogPosting',
@@ -20,6 +20,6 @@ export function postData({ site, page }: { site: Site; page: LivePage }, post: P
     publisher: organisationRef(site),
     ...(post.topics.length === 0 ? {} : { keywords: post.topics.map(({ text }) => text).join(', ') }),
     inLanguage: page.common.lang,
-    isPartOf: { '@type': 'Blog', url: absolute(site, post.allUrl) },
+    isPartOf: { '@type': 'Blog', url: absolute(site, post.blogUrl ?? '/') },
   };
 }

@@ -15,9 +15,11 @@ import { dateOf, dateText, updatedText } from '../listings/dates';
 import { listNeighbours, type Neighbour } from '../listings/queries';
 import { rowLink, rowUrl } from '../listings/row';
 import { faqData } from '../standard/questions';
-import { topicChips, urisOf } from '../snippets/topic-chips';
+import { keysOf, topicChips, urisOf } from '../snippets/topic-chips';
 import { pageAddress } from '../structured-data';
+import { allUrl, blogOfPost, feedUrl, topicUrl } from './addresses';
 import { authorGroupOf, authorsOf } from './author';
+import { blogQuery, topicRedirect } from './blog-query';
 import { postCard } from './card';
 import { readingMinutes, shareLinks } from './post';
 import { postData } from './post-data';
@@ -51,8 +53,11 @@ export const postPage = pageType({
   listing: ({ introduction, image: picture, publishedOn, authors, topics }) => ({
     ...NO_LISTING, introduction, image: picture, date: publishedOn, terms: [...urisOf(authors, 'person'), ...urisOf(topics, 'topic')],
   }),
+  query: blogQuery,
   async show(context) {
-    const { content } = context;
+    const { content, db, page } = context;
+    const moved = await topicRedirect(db, blogOfPost(page), blogQuery.parse(context.query)); // BLOG-04: the filter stood on posts, too
+    if (moved !== undefined) return moved;
     const data = await postView(context);
     const structuredData = [postData(context, data), ...faqData([], [content.body])];
     return view('blog/post', data, { openGraphType: 'article', image: content.image, structuredData });
@@ -68,23 +73,29 @@ export const postPage = pageType({
 async function postView({ db, now, site, page, content, render }: ShowContext<ContentOf<typeof fields>>): Promise<PostView> {
   const date = dateOf(content.publishedOn, page);
   const list = { siteId: site.id, type: 'post', parentId: page.parentId!, now };
-  const rows = await listNeighbours(db, list, { id: page.id, date }, { newest: MORE, older: 1 });
+  const topics = keysOf(urisOf(content.topics, 'topic'));
+  const rows = await listNeighbours(db, list, { id: page.id, date, topics }, { newest: 2 * MORE, older: 1, related: MORE });
   const of = (part: Neighbour['part']) => rows.filter((row) => row.part === part);
+  const blog = of('parent').map(rowUrl)[0] ?? null;
+  const related = of('related');
+  const more = of('newest').filter(({ pageId }) => related.every((row) => row.pageId !== pageId)).slice(0, MORE);
   return {
     introduction: content.introduction,
-    authors: authorsOf(render, content.authors),
+    authors: authorsOf(render, content.authors, blog),
     group: authorGroupOf(render, content.authorGroup),
     date: dateText(dayIn(site.timeZone, date)),
     updated: updatedText(date, page, site.timeZone),
     readingMinutes: readingMinutes(fields.body.texts(content.body)),
     picture: render.picture(content.image, 'hero'),
     body: render.blocks(content.body),
-    topics: topicChips(render, content.topics),
+    topics: topicChips(render, content.topics, (key) => blog && topicUrl(blog, key)),
     share: shareLinks({ title: page.title, url: pageAddress(site, page), text: page.common.socialText }),
-    feedUrl: null,
+    feedUrl: blog && feedUrl(blog),
     previous: of('older').map(rowLink)[0] ?? null,
     next: of('newer').map(rowLink)[0] ?? null,
-    more: of('newest').map((row) => postCard(render, row, site.timeZone)),
-    allUrl: of('parent').map(rowUrl)[0] ?? '/',
+    related: related.map((row) => postCard(render, row, site.timeZone)),
+    more: more.map((row) => postCard(render, row, site.timeZone)),
+    blogUrl: blog,
+    allUrl: blog && allUrl(blog),
   };
 }

@@ -1,5 +1,5 @@
 import type { Html } from '../../platform/html/html';
-import type { ActiveFilter, DateFilter, DateText, FilterLink, Pager } from '../../cms/pages/view-parts';
+import type { ActiveFilter, CountedLink, DateFilter, DateText, Pager } from '../../cms/pages/view-parts';
 import type { PageLink } from '../../cms/pages/page';
 import type { TopicChip } from '../snippets/topic';
 
@@ -30,19 +30,24 @@ export interface BlogIndexView {
   readonly heading: string;
   readonly introduction: string | null;
   readonly total: number;
-  /** "3 posts, filtered by Security & privacy, dates after 2024-01-01"; null when nothing is filtered. */
-  readonly filterSentence: string | null;
+  /** "42 posts"; "3 posts, filtered by Security & privacy, dates after 2024-01-01". */
+  readonly filterSentence: string;
   readonly active: readonly ActiveFilter[];
   readonly clearUrl: string | null;
   /** Null where nothing can be filtered: an author's list, `all/`. */
   readonly filter: DateFilter | null;
-  readonly topics: readonly FilterLink[];
+  /** All, then those in use. */
+  readonly topics: readonly CountedLink[];
+  /** Latest first. */
+  readonly yearLinks: readonly CountedLink[];
   readonly posts: readonly PostCard[];
   readonly years: readonly { readonly year: string; readonly posts: readonly { readonly title: string; readonly url: string; readonly date: DateText }[] }[];
   readonly pager: Pager | null;
   readonly feedUrl: string | null;
   /** The table of every post; null on that table. */
   readonly allUrl: string | null;
+  /** The page of the person whose posts these are. */
+  readonly person: { readonly text: string; readonly url: string } | null;
 }
 
 export interface PostGroup {
@@ -71,9 +76,13 @@ export interface PostView {
   /** The nearest older and newer post. */
   readonly previous: PageLink | null;
   readonly next: PageLink | null;
-  /** Up to five others of the same blog, newest first. */
+  /** Up to five others that share a topic, newest first. */
+  readonly related: readonly PostCard[];
+  /** Up to five others of the same blog that are not among those, newest first. */
   readonly more: readonly PostCard[];
-  readonly allUrl: string;
+  /** Null while the blog is not public. */
+  readonly blogUrl: string | null;
+  readonly allUrl: string | null;
 }
 
 declare module '../../platform/http/views' {

@@ -1,5 +1,5 @@
-import { dateBlock, dayIn, formatRange, shortRange } from '../../platform/dates';
-import type { DateBlock } from '../../cms/pages/view-parts';
+import { dateBlock, dayIn, dayRange, formatRange, formatUtc, nextDay, shortDayRange, startOfDay, type DayRange } from '../../platform/dates';
+import type { DateBlock, DateText } from '../../cms/pages/view-parts';
 
 export type EventStatus = 'scheduled' | 'cancelled' | 'postponed';
 
@@ -52,21 +52,32 @@ function announcedDays(event: EventTime, at: Now): { start: string; end: string 
   return event.status === 'postponed' && isOver(event, at) ? null : daysOf(event);
 }
 
-/** The leaf and the words for it. */
-export function datesOf(event: EventTime, at: Now): { date: DateBlock | null; dateText: string } {
+/** The leaf, the words for it, and the same with each day by itself. */
+export function datesOf(event: EventTime, at: Now): { date: DateBlock | null; dateText: string; dates: DayRange | null } {
   const days = announcedDays(event, at);
   return days
-    ? { date: dateBlock(days.start, days.end), dateText: formatRange(days.start, days.end) }
-    : { date: null, dateText: 'Date to be announced' };
+    ? { date: dateBlock(days.start, days.end), dateText: formatRange(days.start, days.end), dates: dayRange(days.start, days.end) }
+    : { date: null, dateText: 'Date to be announced', dates: null };
 }
 
 /** Under a heading of the year: "15–21 Mar". */
-export function shortDates(event: EventTime): string {
+export function shortDates(event: EventTime): DayRange | null {
   const days = daysOf(event);
-  return days ? shortRange(days.start, days.end) : '';
+  return days && shortDayRange(days.start, days.end);
 }
 
-/** The year it began in; null while that is not known. */
-export function yearOf(event: EventTime): string | null {
-  return daysOf(event)?.start.slice(0, 4) ?? null;
+/**
+ * From the first midnight to the last by the clocks of its place, as clocks in UTC show them: for those who take part
+ * from elsewhere. Null where both are the same, or one of them is not known.
+ */
+export function utcSpanOf(event: EventTime, at: Now): { start: DateText; end: DateText } | null {
+  const days = announcedDays(event, at);
+  if (!days || event.timeZone === null) return null;
+  const [start, end] = [startOfDay(event.timeZone, days.start), startOfDay(event.timeZone, nextDay(days.end))];
+  const same = start.getTime() === startOfDay('UTC', days.start).getTime() && end.getTime() === startOfDay('UTC', nextDay(days.end)).getTime();
+  return same ? null : { start: utcText(start), end: utcText(end) };
+}
+
+function utcText(instant: Date): DateText {
+  return { iso: instant.toISOString().replace(/:00\.000Z$/, 'Z'), text: formatUtc(instant) };
 }

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { formatDay } from '../../platform/dates';
+import { encodePath } from '../../cms/addresses/path';
 import type { ContentOf } from '../../cms/field';
 import type { Link } from '../../cms/fields/link';
 import { NO_LISTING, pageType, view, type ShowContext } from '../../cms/page-type';
+import { urlOf } from '../../cms/pages/page';
 import type { Renderer } from '../../cms/references/renderer';
 import { exampleBody } from '../example';
 import { faqData } from '../standard/questions';
@@ -9,10 +12,13 @@ import { sponsorsOf } from '../snippets/sponsor';
 import { urisOf } from '../snippets/topic-chips';
 import { streamHtml } from '../streams';
 import { eventData } from './event-data';
-import { datesOf, daysOf } from './event-dates';
+import { calendarAnswer } from './calendar';
+import { eventCalendarUrl } from './card';
+import { datesOf, daysOf, utcSpanOf } from './event-dates';
 import { eventFields } from './event-fields';
 import { attendanceOf, placeOf, zoneText } from './event-place';
-import { openRegistration, stateOf } from './event-state';
+import { bannerOf, mayBeAdded, openRegistration, stateOf } from './event-state';
+import { findForCalendar } from './queries';
 import type { EventView, VenueView } from './views';
 
 type EventContent = ContentOf<typeof eventFields>;
@@ -37,10 +43,23 @@ export const eventPage = pageType({
   show(context) {
     const { site, page, content } = context;
     const data = eventView(context);
-    const structuredData = [...eventData(site, page, content, data.registrationUrl), ...faqData([], [content.body])];
-    return view('events/event', data, { image: content.image, structuredData });
+    const structuredData = [...eventData(site, page, content, data), ...faqData([], [content.body])];
+    const calendar = data.calendarFileUrl ?? data.calendarUrl;
+    const feeds = calendar === null ? [] : [{ title: `${page.title}: calendar`, url: calendar, format: 'calendar' as const }];
+    return view('events/event', data, { image: content.image, structuredData, feeds });
   },
-  routes: [],
+  check: ({ startDate, endDate }) => (
+    startDate !== null && endDate !== null && endDate < startDate ? [{ field: 'endDate', message: 'The last day lies before the first one.' }] : []
+  ),
+  routes: [{
+    path: 'event.ics',
+    query: z.object({}),
+    async show({ db, now, site, page }) {
+      const row = await findForCalendar(db, { siteId: site.id, now, pageId: page.id });
+      const url = urlOf(encodePath(page.path));
+      return row ? calendarAnswer(site, { name: page.title, url, calendarUrl: eventCalendarUrl(url) }, [row]) : null;
+    },
+  }],
   example: {
     startDate: null, endDate: null, introduction: 'What happens there, and for whom.', body: exampleBody('What to prepare, and what to expect of the week.'),
     image: null, eventType: 'meeting', meetingNumber: null, city: null, country: null, timeZone: null, online: 'hybrid', status: 'scheduled',
@@ -49,18 +68,24 @@ export const eventPage = pageType({
   },
 });
 
-function eventView({ now, site, content, render }: ShowContext<EventContent>): EventView {
+function eventView({ now, site, page, content, render }: ShowContext<EventContent>): EventView {
   const at = { now, zone: site.timeZone };
   const { introduction, timeZone, online, keyDetailsExpanded } = content;
+  const days = daysOf(content);
+  const calendar = days && eventCalendarUrl(urlOf(encodePath(page.path)));
+  const mayAdd = mayBeAdded(content, at);
   return {
     introduction,
     ...datesOf(content, at),
     place: placeOf(content),
     attendance: attendanceOf(online),
-    timeZone: zoneText(timeZone, daysOf(content)?.start ?? null),
+    timeZone: zoneText(timeZone, days),
+    utcSpan: utcSpanOf(content, at),
+    banner: bannerOf(content, at),
     state: stateOf(content, at),
     registrationUrl: openRegistration(content, at),
-    calendarUrl: null,
+    calendarUrl: mayAdd ? calendar : null,
+    calendarFileUrl: mayAdd ? null : calendar,
     picture: render.picture(content.image, 'hero'),
     body: streamHtml(render, content.body),
     keyDetails: content.keyDetails.map(({ title, links }) => ({ title, links: links.flatMap((link) => keyDetail(render, link)) })),

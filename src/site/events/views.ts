@@ -1,5 +1,7 @@
 import type { Html } from '../../platform/html/html';
-import type { DateBlock, DateText, FilterLink, Pager } from '../../cms/pages/view-parts';
+import type { DayRange } from '../../platform/dates';
+import type { StatusBanner } from '../../cms/pages/frame';
+import type { ActiveFilter, DateBlock, DateText, FilterLink, Pager } from '../../cms/pages/view-parts';
 import type { ResolvedLink } from '../../cms/references/renderer';
 
 /** Said in words with an icon; the kind only chooses both. */
@@ -18,13 +20,29 @@ export interface EventCard {
   readonly date: DateBlock | null;
   /** "15–21 March 2025", "Date to be announced" */
   readonly dateText: string;
+  /** The same, each day by itself. */
+  readonly dates: DayRange | null;
   readonly place: string | null;
+  /** "Online only", where the place does not say it. */
+  readonly attendance: string | null;
   /** "Hosted by …": names joined. */
   readonly host: string | null;
   readonly state: EventState | null;
   readonly registrationUrl: string | null;
   readonly calendarUrl: string | null;
   readonly picture: Html | null;
+}
+
+/** A line of past events. */
+export interface PastEvent {
+  readonly title: string;
+  readonly url: string;
+  /** "15–21 Mar", below a heading of the year. */
+  readonly dates: DayRange | null;
+  readonly place: string | null;
+  readonly host: string | null;
+  /** "Cancelled", "Online only" */
+  readonly notes: readonly string[];
 }
 
 export interface EventListingView {
@@ -34,12 +52,16 @@ export interface EventListingView {
   readonly promoted: readonly EventCard[];
   /** Ascending, those without a date last. */
   readonly upcoming: readonly EventCard[];
-  readonly past: readonly { readonly year: string; readonly events: readonly { readonly title: string; readonly url: string; readonly dates: string }[] }[];
+  readonly past: readonly { readonly year: string; readonly events: readonly PastEvent[] }[];
+  /** How many there are, and by what they are filtered. */
+  readonly filtered: { readonly sentence: string; readonly active: readonly ActiveFilter[]; readonly clearUrl: string | null };
   readonly pager: Pager | null;
   /** All, IETF meetings, interims … Empty when every event is of one type. */
   readonly types: readonly FilterLink[];
   readonly years: readonly FilterLink[];
   readonly calendarUrl: string | null;
+  /** The same for calendars that subscribe to addresses. */
+  readonly webcalUrl: string | null;
   readonly feedUrl: string | null;
 }
 
@@ -63,14 +85,21 @@ export interface EventView {
   readonly introduction: string | null;
   readonly date: DateBlock | null;
   readonly dateText: string;
+  readonly dates: DayRange | null;
   readonly place: string | null;
   /** "In the room and online" */
   readonly attendance: string | null;
   /** "Asia/Bangkok, UTC+7" */
   readonly timeZone: string | null;
+  /** From the first midnight there to the last, as clocks in UTC show it: "13 November 2026, 17:00". */
+  readonly utcSpan: { readonly start: DateText; readonly end: DateText } | null;
+  readonly banner: StatusBanner | null;
   readonly state: EventState | null;
   readonly registrationUrl: string | null;
+  /** While it is still worth adding. */
   readonly calendarUrl: string | null;
+  /** Else: calendars that have it may want to know what became of it. */
+  readonly calendarFileUrl: string | null;
   /** Of the place 'hero'. */
   readonly picture: Html | null;
   readonly body: Html | null;

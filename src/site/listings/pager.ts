@@ -7,10 +7,10 @@ export const pageNumber = z.string().regex(/^[1-9]\d{0,4}$/).transform(Number).d
 /** Names and values of a list's address, in the order in which every link prints them (URL-03). Null and '' are left out. */
 export type ListQuery = readonly (readonly [name: string, value: string | number | null])[];
 
-/** `?topic=security&page=2`, or '' when nothing is asked. */
+/** `?topic=security&page=2`, or '' when nothing is asked. Slashes stay as people write them in dates (RFC 3986, section 3.4). */
 export function queryString(query: ListQuery): string {
   const given = query.filter(([, value]) => value !== null && value !== '').map(([name, value]) => [name, String(value)]);
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString().replaceAll('%2F', '/')}`;
 }
 
 export interface PagerOptions {

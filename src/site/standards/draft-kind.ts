@@ -1,5 +1,6 @@
 import type { ReferenceKind } from '../../cms/reference-kind';
 import type { Source } from '../../cms/references/source';
+import { draftSearch } from '../search/rfc-search';
 
 /** Names as in "Guidelines to Authors of Internet-Drafts": lower case letters, digits and hyphens, from `draft-` on. */
 const NAME = /^draft(-[a-z0-9]+){2,}$/;
@@ -14,6 +15,7 @@ export const draftKind: ReferenceKind = {
     const name = key.toLowerCase();
     return NAME.test(name) && name.length <= 255 ? name : undefined;
   },
+  search: draftSearch,
   select: null,
   target(key) {
     const data: Source = { tag: key, authors: null, date: null, detail: 'Internet-Draft, work in progress' };

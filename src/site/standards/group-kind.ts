@@ -1,4 +1,5 @@
 import type { ReferenceKind } from '../../cms/reference-kind';
+import { groupSearch } from '../search/group-search';
 import { groupLine, groupSchema, groupUrl } from './group';
 
 /** `group:quic`: the acronym is the key, here and on the Datatracker. `data` is the `Group`. */
@@ -11,6 +12,7 @@ export const groupKind: ReferenceKind = {
     const acronym = key.toLowerCase();
     return /^[a-z0-9][a-z0-9-]{0,39}$/.test(acronym) ? acronym : undefined;
   },
+  search: groupSearch,
   select: {
     sql: `select 'group' as kind, g.acronym as key, jsonb_build_object('acronym', g.acronym, 'name', g.name, 'type', g.type, 'state', g.state,
         'area', g.area, 'list', g.list_email, 'description', g.description) as data

@@ -1,10 +1,14 @@
-import { escape } from '../../platform/html/html';
+import { escape, type Html } from '../../platform/html/html';
+import { shortened } from '../../cms/pages/description';
 import { formatMonth } from '../../platform/dates';
 import type { RecordBox } from '../../cms/pages/view-parts';
 import type { Renderer } from '../../cms/references/renderer';
 import { groupUrl, type Group } from './group';
 import type { Rfc } from './rfc';
 import type { RfcTargetData } from './rfc-kind';
+
+/** Characters; five lines or so. */
+const MOST_TEXT = 330;
 
 type Fact = RecordBox['facts'][number];
 
@@ -25,7 +29,13 @@ export function rfcBox({ number, title, status, date, group, stream, series, abs
     fact('Status', status), fact('Date', formatMonth(date)),
     ...(group === null ? [fact('Stream', stream)] : [fact('Group', group, groupUrl(group))]), fact('Series', series[0] ?? null),
   ];
-  return { kind: 'rfc', id: `RFC ${number}`, title: escape(title), url, text: abstract === null ? null : escape(abstract), facts: facts.flat() };
+  return { kind: 'rfc', id: `RFC ${number}`, title: escape(title), url, text: textOf(abstract), facts: facts.flat() };
+}
+
+/** Abstracts of the RFC Editor's are longer than a box is high. */
+function textOf(abstract: string | null): Html | null {
+  const text = abstract === null ? null : shortened(abstract, MOST_TEXT);
+  return text === null ? null : escape(text);
 }
 
 /** Nothing for what is not known. */

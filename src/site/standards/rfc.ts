@@ -8,11 +8,14 @@ export interface Rfc {
   readonly status: string;
   readonly stream: string;
   readonly date: string;
+  /** "R. Fielding, Ed.": as the title page has them; an author may be a group. */
   readonly authors: readonly string[];
+  /** Acronym; of a group that we may not know. */
   readonly group: string | null;
   readonly draft: string | null;
   /** "STD 97", "BCP 14" */
   readonly series: readonly string[];
+  /** Paragraphs with an empty line between. */
   readonly abstract: string | null;
   readonly obsoletes: readonly number[];
   readonly obsoletedBy: readonly number[];
@@ -22,12 +25,14 @@ export interface Rfc {
 
 const numbers = z.array(z.number());
 
-/** The row that `RFC_FACTS` selects. */
-export const rfcSchema: z.ZodType<Rfc> = z.object({
+export const rfcShape = {
   number: z.number(), title: z.string(), status: z.string(), stream: z.string(), date: z.string(), authors: z.array(z.string()),
   group: z.string().nullable(), draft: z.string().nullable(), series: z.array(z.string()), abstract: z.string().nullable(),
   obsoletes: numbers, obsoletedBy: numbers, updates: numbers, updatedBy: numbers,
-});
+};
+
+/** The row that `RFC_FACTS` selects. */
+export const rfcSchema: z.ZodType<Rfc> = z.object(rfcShape);
 
 /** jsonb of one RFC `r`, in the shape of `Rfc`. */
 export const RFC_FACTS = `jsonb_build_object(
@@ -40,18 +45,20 @@ export const RFC_FACTS = `jsonb_build_object(
     'updatedBy', coalesce(jsonb_agg(x.other order by x.other) filter (where x.relation = 'updated-by'), '[]'))
     from rfc_relations x where x.number = r.number)`;
 
-export function rfcUrl(number: number): string {
-  return `https://www.rfc-editor.org/rfc/rfc${number}.html`;
-}
-
 /** "R. Fielding, M. Nottingham, Ed.": the first three, then "et al." Null when nobody is named. */
 export function namesOf(authors: readonly string[]): string | null {
   if (authors.length === 0) return null;
   return authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, et al.` : authors.join(', ');
 }
 
+/** The name alone, and whether it is one of a person: those have initials, groups have not. */
+export function authorOf(printed: string): { name: string; isPerson: boolean } {
+  const name = printed.replace(/, Ed\.$/, '');
+  return { name, isPerson: /(^|\s)\S{1,3}\./.test(name) };
+}
+
 /** "Internet Standard, June 2022" */
-export function statusLine(rfc: Rfc): string {
+export function statusLine(rfc: Pick<Rfc, 'status' | 'date'>): string {
   return `${rfc.status}, ${formatMonth(rfc.date)}`;
 }
 
@@ -61,7 +68,7 @@ export function bibliographyLine(rfc: Rfc): string {
   return [...rfc.series, rfc.status, ...relations].filter((part) => part !== null).join(', ');
 }
 
-/** Long chains say more in the RFC Editor's own list than here. */
+/** Long chains say more in the RFC's own page than here. */
 const MOST_RELATED = 4;
 
 function relation(verb: string, numbers: readonly number[]): string | null {

@@ -14,12 +14,13 @@ import { exampleBody } from '../example';
 import { listNeighbours, type Neighbour } from '../listings/queries';
 import { rowLink, rowUrl } from '../listings/row';
 import { faqData } from '../standard/questions';
-import { topicChips, urisOf } from '../snippets/topic-chips';
-import { olderRow } from './row';
+import { keysOf, topicChips, urisOf } from '../snippets/topic-chips';
+import { datedRow, statementsAbout } from './row';
 import type { StatementView } from './views';
 
-/** In the list beside a statement. */
+/** In the lists beside a statement. */
 const OLDER = 5;
+const RELATED = 5;
 
 const fields = {
   publishedOn: dateTime({ label: 'Date of the statement', help: 'Empty: the day of the first publication.' }),
@@ -53,20 +54,25 @@ export const statementPage = pageType({
 async function statementView({ db, now, site, page, content, render }: ShowContext<ContentOf<typeof fields>>): Promise<StatementView> {
   const date = dateOf(content.publishedOn, page);
   const list = { siteId: site.id, type: 'statement', parentId: page.parentId!, now };
-  const rows = await listNeighbours(db, list, { id: page.id, date }, { newest: 0, older: OLDER });
+  const rows = await listNeighbours(db, list, { id: page.id, date, topics: keysOf(urisOf(content.topics, 'topic')) }, { newest: 0, older: OLDER + RELATED, related: RELATED });
   const of = (part: Neighbour['part']) => rows.filter((row) => row.part === part);
   const index = of('parent')[0];
+  const related = of('related');
+  const listUrl = index ? rowUrl(index) : null;
   return {
     introduction: content.introduction,
     date: dateText(dayIn(site.timeZone, date)),
     updated: updatedText(date, page, site.timeZone),
     body: render.blocks(content.body),
-    topics: topicChips(render, content.topics),
+    topics: topicChips(render, content.topics, (key) => listUrl && statementsAbout(listUrl, key)),
     externalUrl: content.externalUrl,
-    listUrl: index ? rowUrl(index) : '/',
+    listUrl,
+    feedUrl: listUrl && `${listUrl}feed/`,
+    replaces: of('replaced').map((row) => datedRow(row, site.timeZone)),
     bodyName: String(index?.facts.bodyName ?? ''),
     previous: of('older').map(rowLink)[0] ?? null,
     next: of('newer').map(rowLink)[0] ?? null,
-    older: of('older').map((row) => olderRow(row, site.timeZone)),
+    related: related.map((row) => datedRow(row, site.timeZone)),
+    older: of('older').filter(({ pageId }) => related.every((row) => row.pageId !== pageId)).slice(0, OLDER).map((row) => datedRow(row, site.timeZone)),
   };
 }

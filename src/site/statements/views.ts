@@ -1,5 +1,5 @@
 import type { Html } from '../../platform/html/html';
-import type { ActiveFilter, DateFilter, DateText, FilterLink, Pager } from '../../cms/pages/view-parts';
+import type { ActiveFilter, CountedLink, DateFilter, DateText, Pager } from '../../cms/pages/view-parts';
 import type { PageLink } from '../../cms/pages/page';
 import type { TopicChip } from '../snippets/topic';
 
@@ -7,8 +7,9 @@ export interface StatementRow {
   readonly title: string;
   readonly url: string;
   readonly date: DateText;
-  /** "Superseded", "Archived"; null while it is in force. */
-  readonly status: string | null;
+  /** "In force", "Superseded", "Archived". */
+  readonly status: string;
+  readonly inForce: boolean;
   readonly topics: readonly TopicChip[];
 }
 
@@ -17,11 +18,15 @@ export interface StatementIndexView {
   /** "IESG" */
   readonly bodyName: string;
   readonly total: number;
-  readonly filterSentence: string | null;
+  /** "45 statements"; "3 statements, filtered by Working groups". */
+  readonly filterSentence: string;
   readonly active: readonly ActiveFilter[];
   readonly clearUrl: string | null;
   readonly filter: DateFilter | null;
-  readonly years: readonly FilterLink[];
+  readonly topics: readonly CountedLink[];
+  readonly statuses: readonly CountedLink[];
+  /** Latest first. */
+  readonly years: readonly CountedLink[];
   /** Newest first. */
   readonly statements: readonly StatementRow[];
   readonly pager: Pager | null;
@@ -36,12 +41,24 @@ export interface StatementView {
   readonly topics: readonly TopicChip[];
   /** Its source on the Datatracker. */
   readonly externalUrl: string | null;
-  readonly listUrl: string;
+  /** Null while the list is not public. */
+  readonly listUrl: string | null;
+  readonly feedUrl: string | null;
+  /** Earlier pages that this one took the place of, newest first. */
+  readonly replaces: readonly DatedLink[];
   readonly bodyName: string;
   readonly previous: PageLink | null;
   readonly next: PageLink | null;
-  /** Up to five that are older than this one. */
-  readonly older: readonly { readonly title: string; readonly url: string; readonly date: DateText }[];
+  /** Up to five on the same topics, newest first. */
+  readonly related: readonly DatedLink[];
+  /** Up to five that are older than this one and not among those. */
+  readonly older: readonly DatedLink[];
+}
+
+export interface DatedLink {
+  readonly title: string;
+  readonly url: string;
+  readonly date: DateText;
 }
 
 declare module '../../platform/http/views' {

@@ -1,7 +1,6 @@
-import { byStart, datesOf, daysOf, isOver, isUpcoming, shortDates, type EventTime } from '../../../src/site/events/event-dates';
-import { partEvents } from '../../../src/site/events/event-listing';
-import { attendanceOf, placeOf, zoneText } from '../../../src/site/events/event-place';
-import { openRegistration, stateOf, type EventStanding } from '../../../src/site/events/event-state';
+import { byStart, datesOf, daysOf, isOver, isUpcoming, shortDates, utcSpanOf, type EventTime } from '../../../src/site/events/event-dates';
+import { attendanceOf, onlineWords, placeOf, zoneText } from '../../../src/site/events/event-place';
+import { bannerOf, openRegistration, stateOf, type EventStanding } from '../../../src/site/events/event-state';
 
 const bangkok: EventStanding = {
   startDate: '2025-03-15', endDate: '2025-03-21', status: 'scheduled', timeZone: 'Asia/Bangkok', eventType: 'meeting', registrationUrl: null,
@@ -25,10 +24,10 @@ test('without a last day the first one is both; an end before the start is ignor
 
 test('an event without a date is to be announced, to come, and after all others', () => {
   const unknown: EventTime = { startDate: null, endDate: null, status: 'scheduled', timeZone: null };
-  expect(datesOf(unknown, at('2025-01-01T00:00:00Z'))).toEqual({ date: null, dateText: 'Date to be announced' });
+  expect(datesOf(unknown, at('2025-01-01T00:00:00Z'))).toEqual({ date: null, dateText: 'Date to be announced', dates: null });
   expect(isUpcoming(unknown, at('2125-01-01T00:00:00Z'))).toBe(true);
   expect([unknown, bangkok].sort(byStart(at('2025-01-01T00:00:00Z')))).toEqual([bangkok, unknown]);
-  expect(shortDates(unknown)).toBe('');
+  expect(shortDates(unknown)).toBeNull();
 });
 
 test('a cancelled event is not to come; a postponed one stays, without its old dates', () => {
@@ -57,35 +56,50 @@ test('registration is offered only while it makes sense', () => {
   expect(openRegistration({ ...open, status: 'cancelled' }, at('2025-01-01T00:00:00Z'))).toBeNull();
 });
 
-describe('a list of events', () => {
-  const event = (pageId: number, startDate: string | null, status = 'scheduled') => (
-    { pageId, standing: { ...bangkok, startDate, endDate: startDate, status } }
-  );
-  const events = [event(1, null), event(2, '2025-07-19'), event(3, '2024-11-02'), event(4, '2025-03-15'), event(5, '2024-03-16'), event(6, '2023-11-04'), event(7, '2025-09-01', 'cancelled'), event(8, '2024-12-01', 'postponed')];
-  const parted = partEvents(events, [2], at('2025-02-10T00:00:00Z'));
-  const ids = (list: readonly { pageId: number }[]) => list.map(({ pageId }) => pageId);
-
-  test('shows each in one place: chosen by hand, to come with the undated last, past by year', () => {
-    expect(ids(parted.promoted)).toEqual([2]);
-    expect(ids(parted.upcoming)).toEqual([4, 1, 8]);
-    expect(parted.past.map(({ year, events: list }) => [year, ids(list)])).toEqual([['2024', [3, 5]], ['2023', [6]]]);
+test('the UTC span goes from the first midnight at the place to the last', () => {
+  expect(utcSpanOf(bangkok, at('2025-01-01T00:00:00Z'))).toEqual({
+    start: { iso: '2025-03-14T17:00Z', text: '14 March 2025, 17:00' }, end: { iso: '2025-03-21T17:00Z', text: '21 March 2025, 17:00' },
   });
+  const paris = { ...bangkok, timeZone: 'Europe/Paris', startDate: '2025-03-29', endDate: '2025-03-30' };
+  expect(utcSpanOf(paris, at('2025-01-01T00:00:00Z'))).toMatchObject({ start: { iso: '2025-03-28T23:00Z' }, end: { iso: '2025-03-30T22:00Z' } }); // clocks change
+});
 
-  test('has no promoted event that is not public', () => {
-    expect(partEvents(events, [99], at('2025-02-10T00:00:00Z')).promoted).toEqual([]);
-  });
+test('there is no UTC span where it says nothing new, or cannot be known', () => {
+  const before = at('2025-01-01T00:00:00Z');
+  expect(utcSpanOf({ ...bangkok, timeZone: 'Atlantic/Reykjavik' }, before)).toBeNull();
+  expect(utcSpanOf({ ...bangkok, timeZone: null }, before)).toBeNull();
+  expect(utcSpanOf({ ...bangkok, startDate: null, endDate: null }, before)).toBeNull();
+});
+
+test('PT-07: a cancelled or postponed event has a banner, as long as and after it would have been', () => {
+  const [before, after] = [at('2025-01-01T00:00:00Z'), at('2025-06-01T00:00:00Z')];
+  expect(bannerOf(bangkok, before)).toBeNull();
+  expect(bannerOf({ ...bangkok, status: 'cancelled' }, before)).toMatchObject({ kind: 'cancelled', text: 'This event is cancelled. It does not take place.' });
+  expect(bannerOf({ ...bangkok, status: 'cancelled' }, after)).toMatchObject({ kind: 'cancelled', text: 'This event was cancelled.' });
+  expect(bannerOf({ ...bangkok, status: 'postponed' }, before)?.text).toContain('Wait for its new date');
+  expect(bannerOf({ ...bangkok, status: 'postponed' }, after)?.text).toContain('not known yet');
 });
 
 test('a place is what the editor calls it, else city and country', () => {
-  expect(placeOf({ place: null, city: 'Bangkok', country: 'TH' })).toBe('Bangkok, Thailand');
-  expect(placeOf({ place: 'Bangkok', city: 'Krung Thep', country: 'TH' })).toBe('Bangkok');
-  expect(placeOf({ place: null, city: null, country: 'TH' })).toBe('Thailand');
-  expect(placeOf({ place: null, city: null, country: null })).toBeNull();
+  const place = { place: null, city: null, country: null, online: 'hybrid' };
+  expect(placeOf({ ...place, city: 'Bangkok', country: 'TH' })).toBe('Bangkok, Thailand');
+  expect(placeOf({ ...place, place: 'Bangkok', city: 'Krung Thep', country: 'TH' })).toBe('Bangkok');
+  expect(placeOf({ ...place, country: 'TH' })).toBe('Thailand');
+  expect(placeOf(place)).toBeNull();
 });
 
-test('a zone is given with its offset on the first day', () => {
-  expect(zoneText('Asia/Bangkok', '2025-03-15')).toBe('Asia/Bangkok, UTC+7');
+test('an event that is online only needs no place, and says so once', () => {
+  expect(placeOf({ place: null, city: null, country: null, online: 'only' })).toBe('Online');
+  expect(onlineWords('only', 'Online')).toBeNull();
+  expect(onlineWords('only', 'Vancouver, Canada')).toBe('Online only');
+  expect(onlineWords('hybrid', null)).toBeNull();
+});
+
+test('a zone is given with its offset on the first day, and the other one where clocks change', () => {
+  const days = (start: string, end: string) => ({ start, end });
+  expect(zoneText('Asia/Bangkok', days('2025-03-15', '2025-03-21'))).toBe('Asia/Bangkok, UTC+7');
+  expect(zoneText('Europe/Paris', days('2025-03-25', '2025-04-02'))).toBe('Europe/Paris, UTC+1, from the change of clocks UTC+2');
   expect(zoneText('Asia/Bangkok', null)).toBe('Asia/Bangkok');
-  expect(zoneText('Nowhere/Special', '2025-03-15')).toBeNull();
+  expect(zoneText('Nowhere/Special', days('2025-03-15', '2025-03-15'))).toBeNull();
   expect(attendanceOf('hybrid')).toBe('In the room and online');
 });
