@@ -2,15 +2,20 @@ import { Router } from 'express';
 import type { Deps } from './build-deps';
 import { requireStaff } from './accounts/require';
 import { signInRoutes } from './accounts/sign-in/routes';
+import { accessRoutes } from './cms/access/routes';
+import { crawlerRoutes } from './cms/crawlers/routes';
 import { dashboardRoutes } from './cms/dashboard/routes';
+import { formRoutes } from './cms/forms/routes';
 import { mediaRoutes } from './cms/media/routes';
 import { WARM_IMAGES } from './cms/media/warm';
 import { servePage } from './cms/pages/serve';
-import { robotsRoutes } from './cms/search/robots-routes';
+import { SearchLog } from './cms/search/log';
 import { searchRoutes } from './cms/search/routes';
 import { addJob } from './platform/jobs/queue';
 import { staffHeaders } from './platform/http/staff-headers';
 import { staticRoutes } from './platform/http/static-files';
+import { calendarRoutes } from './site/events/routes';
+import { siteSearch } from './site/search/site-search';
 
 /**
  * The site's table of contents: every router and where it is mounted. Strict: `/search` is not `/search/`; the page
@@ -22,12 +27,15 @@ export function routes(deps: Deps): Router {
   const forStaff = { ...deps, assets: deps.staffAssets, passport: deps.sessions.passport };
 
   router.use(staticRoutes(deps.publicFolder));
-  router.use(robotsRoutes(deps));
+  router.use(crawlerRoutes(deps));
   router.use(mediaRoutes({ ...deps, onFirstShown: (imageId) => addJob(deps.db, WARM_IMAGES, { imageId }, { key: `${WARM_IMAGES}:${imageId}` }) }));
   router.use(['/sign-in', '/sign-out', '/admin'], staff);
   router.use(signInRoutes(forStaff));
   router.use('/admin', requireStaff, dashboardRoutes(forStaff));
-  router.use(searchRoutes(deps));
+  router.use(accessRoutes(deps));
+  router.use(formRoutes(deps));
+  router.use(searchRoutes({ ...deps, siteSearch, searchLog: new SearchLog(deps) }));
+  router.use(calendarRoutes(deps));
   router.all('/{*path}', servePage(deps));
   return router;
 }

@@ -15,6 +15,8 @@ export interface Field<T> {
   readonly label: string;
   readonly help: string | null;
   readonly weight: Weight | null;
+  /** How the page works, not what it says, such as where a form is mailed to: no search, no other form of the page shows it. */
+  readonly forStaff?: true;
   /** What may be published. */
   readonly schema: z.ZodType<T>;
   /** What may be saved as a draft: the same shape, but it may be incomplete. */

@@ -1,5 +1,6 @@
 import type { AnyPageType } from './page-type';
 import type { ReferenceKind } from './reference-kind';
+import type { TextMarkSource } from './references/text-marks';
 import type { AnySnippetType } from './snippet-type';
 
 /** Everything that the site adds to the engine, by key. Built once from the lists in `src/site/index.ts`. */
@@ -7,20 +8,24 @@ export interface Registry {
   readonly pageTypes: ReadonlyMap<string, AnyPageType>;
   readonly snippetTypes: ReadonlyMap<string, AnySnippetType>;
   readonly referenceKinds: ReadonlyMap<string, ReferenceKind>;
+  readonly textMarks: readonly TextMarkSource[];
 }
 
 export interface Registrations {
   readonly pageTypes: readonly AnyPageType[];
   readonly snippetTypes: readonly AnySnippetType[];
   readonly referenceKinds: readonly ReferenceKind[];
+  /** What is linked at its first mention in texts. */
+  readonly textMarks?: readonly TextMarkSource[];
 }
 
 /** @throws Error when two things have the same key: one of them would silently win. */
-export function buildRegistry({ pageTypes, snippetTypes, referenceKinds }: Registrations): Registry {
+export function buildRegistry({ pageTypes, snippetTypes, referenceKinds, textMarks = [] }: Registrations): Registry {
   return {
     pageTypes: byKey(pageTypes, (type) => type.key),
     snippetTypes: byKey(snippetTypes, (type) => type.type),
     referenceKinds: byKey(referenceKinds, (kind) => kind.kind),
+    textMarks,
   };
 }
 

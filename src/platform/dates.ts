@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /**
  * Every date that a reader sees is written here. A calendar day is the text `2025-03-15`: it has no time zone and is
@@ -23,18 +23,47 @@ export function formatMonth(day: string): string {
 
 /** `15–21 March 2025`, `30 March – 5 April 2025`, `28 December 2025 – 3 January 2026`, or the one day. */
 export function formatRange(start: string, end: string): string {
-  const [from, to] = [parse(start), parse(end)];
-  if (from.hasSame(to, 'day')) return formatDay(end);
-  if (from.hasSame(to, 'month')) return `${from.day}–${formatDay(end)}`;
-  return `${from.toFormat(from.hasSame(to, 'year') ? 'd LLLL' : 'd LLLL yyyy')} – ${formatDay(end)}`;
+  return rangeText(dayRange(start, end));
 }
 
 /** Without the year, for lists under a heading of the year: `15–21 Mar`, `30 Mar – 5 Apr`. */
 export function shortRange(start: string, end: string): string {
+  return rangeText(shortDayRange(start, end));
+}
+
+/** The words of a range with both its days by themselves, for one `<time>` each. `iso` is the day. */
+export interface DayRange {
+  readonly start: { readonly iso: string; readonly text: string };
+  /** Between both: `–` in one month, else ` – `. Empty for one day. */
+  readonly between: string;
+  /** Null: it is one day. */
+  readonly end: { readonly iso: string; readonly text: string } | null;
+}
+
+/** The words of `formatRange`. */
+export function dayRange(start: string, end: string): DayRange {
+  const { sameDay, sameMonth, sameYear } = compare(start, end);
+  if (sameDay) return { start: { iso: start, text: formatDay(start) }, between: '', end: null };
+  const from = parse(start).toFormat(sameMonth ? 'd' : sameYear ? 'd LLLL' : 'd LLLL yyyy');
+  return { start: { iso: start, text: from }, between: sameMonth ? '–' : ' – ', end: { iso: end, text: formatDay(end) } };
+}
+
+/** The words of `shortRange`. */
+export function shortDayRange(start: string, end: string): DayRange {
+  const { sameDay, sameMonth } = compare(start, end);
+  const short = (day: string): string => `${parse(day).day} ${shortMonth(parse(day))}`;
+  if (sameDay) return { start: { iso: start, text: short(start) }, between: '', end: null };
+  const from = sameMonth ? String(parse(start).day) : short(start);
+  return { start: { iso: start, text: from }, between: sameMonth ? '–' : ' – ', end: { iso: end, text: short(end) } };
+}
+
+function compare(start: string, end: string): { sameDay: boolean; sameMonth: boolean; sameYear: boolean } {
   const [from, to] = [parse(start), parse(end)];
-  const last = `${to.day} ${shortMonth(to)}`;
-  if (from.hasSame(to, 'day')) return last;
-  return from.hasSame(to, 'month') ? `${from.day}–${last}` : `${from.day} ${shortMonth(from)} – ${last}`;
+  return { sameDay: from.hasSame(to, 'day'), sameMonth: from.hasSame(to, 'month'), sameYear: from.hasSame(to, 'year') };
+}
+
+function rangeText({ start, between, end }: DayRange): string {
+  return start.text + between + (end?.text ?? '');
 }
 
 /** The calendar leaf of a range: `{ month: 'MAR', days: '15–21', year: '2025', iso: '2025-03-15' }`, across months `30–5`. */
@@ -72,9 +101,17 @@ export function utcOffset(zone: string, day: string): string {
   return `UTC${minutes > 0 ? '+' : '−'}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
-/** An IANA name that this system knows. */
+/** `14 November 2026, 08:00`: what clocks in UTC show. */
+export function formatUtc(instant: Date): string {
+  return DateTime.fromJSDate(instant, { zone: 'utc' }).setLocale(LOCALE).toFormat('d LLLL yyyy, HH:mm');
+}
+
+/**
+ * A name of the IANA time zone database that this system knows. Luxon takes more, such as `local` and `UTC+7`, which
+ * other readers of the name (PostgreSQL, calendars) do not know or read the other way round.
+ */
 export function isZone(zone: string): boolean {
-  return DateTime.local({ zone }).isValid;
+  return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
 }
 
 /**

@@ -16,6 +16,7 @@ import { richTextToHtml, type Align } from '../rich-text/to-html';
 import { isExternal, isSafeUrl, outsideTarget } from './outside';
 import type { Heading, ImagePlace, Renderer, ResolvedLink } from './renderer';
 import { targetOf } from './resolve';
+import type { PageMarks } from './text-marks';
 
 declare module '../../platform/http/views' {
   interface Views {
@@ -32,6 +33,8 @@ export interface RendererOptions {
   readonly baseUrl: string;
   /** By type; the standard ones when left out. */
   readonly blockTypes?: ReadonlyMap<string, AnyBlockType>;
+  /** What to link at its first mention (GL-03); nothing when left out. */
+  readonly marks?: PageMarks | null;
 }
 
 export function createRenderer(options: RendererOptions): Renderer {
@@ -54,7 +57,7 @@ class ContentRenderer implements Renderer {
   }
 
   richText(document: RichText): Html {
-    return richTextToHtml(document, this);
+    return this.marked(richTextToHtml(document, this));
   }
 
   /** Each in a wrapper of its own; what has nothing to show leaves none. */
@@ -109,11 +112,16 @@ class ContentRenderer implements Renderer {
   }
 
   markdown(source: string): Html {
-    return unlessTooLarge(() => markdownToHtml(source, this));
+    return this.marked(unlessTooLarge(() => markdownToHtml(source, this)));
   }
 
   foreignHtml(source: string): Html {
     return unlessTooLarge(() => sanitizeHtml(source, 'wide'));
+  }
+
+  /** Here and not in the serialisers, since rich text and Markdown are one text to the reader. */
+  private marked(text: Html): Html {
+    return this.options.marks?.mark(text) ?? text;
   }
 
   view<Name extends ViewName>(name: Name, data: Views[Name]): Html {
