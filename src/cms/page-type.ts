@@ -39,8 +39,8 @@ export interface PageType<F extends Fields = Fields> {
   show(context: ShowContext<ContentOf<F>>): Answer | Promise<Answer>;
   /** Query names that the page's own address knows (filters, page numbers), all others are dropped; what it refuses is a 404. Left out: none. */
   readonly query?: ZodType<Readonly<Record<string, unknown>>>;
-  /** Feeds and calendars that every page of the site announces, and that `/feeds/` lists. */
-  feeds?(page: PageLink): readonly FeedLink[];
+  /** Feeds and calendars that every page of the site announces, and that `/feeds/` lists. `facts` are those of its listing. */
+  feeds?(page: PageLink, facts: Listing['facts']): readonly FeedLink[];
   /** What of the addresses below its own search engines should know (SEO-07): all of them answer with a page, none with `noindex`. */
   sitemap?(context: SitemapContext): Promise<readonly SitemapEntry[]>;
   /** Addresses below the page's own that it answers itself, after real child pages. */

@@ -11,6 +11,8 @@ export interface ReferenceKind {
   readonly label: string;
   /** How a citation of it appears in running text: a chip of its own, or the words that somebody wrote. */
   readonly inline: 'chip' | 'link' | 'none';
+  /** Printed for a target that is gone, where its key would say who it was. Left out: the key. */
+  readonly missing?: string;
   /** Entries of the bibliography at the page's end. */
   readonly bibliographic: boolean;
   /** The key in its one true spelling (`0009110` → `9110`), or undefined where it cannot be one. */
@@ -31,7 +33,7 @@ export interface ReferenceSearch {
   /**
    * One SELECT of every target that has an address, with the columns `key` (text), `title`, `names` (text[]: what one may also call
    * it, such as an abbreviation), `summary` (text or null, printed), `keywords` (text or null: people, topics; found, not printed),
-   * `body` (text), `topics` (text[], the keys of topics), `date` (date or null), `status` ('current', or what is printed beside it)
+   * `body` (text), `terms` (text[], references such as its topics), `date` (date or null), `status` ('current', or what is printed beside it)
    * and `boost` (real; an ordinary page has 1). Null for kinds that have nothing but short cuts.
    */
   readonly sql: string | null;

@@ -16,9 +16,9 @@ export async function loadSiteFeeds(db: Db, registry: Registry, siteId: number, 
   const types = [...registry.pageTypes.values()].filter((type) => type.feeds !== undefined);
   if (types.length === 0) return [];
   const pages = await listPagesOfTypes(db, siteId, types.map(({ key }) => key), now);
-  return types.flatMap((type) => pages.filter((page) => page.type === type.key).map(({ id, title, path }) => {
+  return types.flatMap((type) => pages.filter((page) => page.type === type.key).map(({ id, title, path, facts }) => {
     const page = { id, title, url: urlOf(encodePath(path)) };
-    return { page, feeds: type.feeds!(page) };
+    return { page, feeds: type.feeds!(page, facts) };
   })).filter(({ feeds }) => feeds.length > 0);
 }
 

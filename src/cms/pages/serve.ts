@@ -61,24 +61,32 @@ function answerOldQuery(req: Request, res: Response, { site, asked, found, rules
   return true;
 }
 
-/** What the register knows. False when it knows nothing, or a sub-route finds nothing. */
+/** What the register knows. False when it knows nothing, or there is nothing at this address below a page or with this query. */
 async function answer(deps: PageDeps, req: Request, res: Response, { site, asked, found, match }: Answering): Promise<boolean> {
   if (found.kind === 'gone') throw new PageGone(found.reason, asked.path, found.hops);
   if (match && !match.owner.live) throw new PageGone(match.owner.reason ?? NOT_PUBLIC_ANY_MORE, asked.path, found.hops);
   const canonical = canonicalUrl(asked, found, match);
   if (canonical === undefined) return false;
   const move = canonical !== asked.written;
-  if (move && !match) {
+  const row = match?.owner ?? (move && queryOf(req) === '' ? undefined : await pageAt(deps, site, found));
+  if (move && !row) {
     redirect(res, site, canonical, { query: queryOf(req) });
     return true;
   }
-  const row = found.kind === 'page' ? found.row : match?.owner;
   const shown = row && await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: canonical, query: req.query, staffBar: res.locals.staffBar ?? null });
   if (!shown) return false;
-  if (move) redirect(res, site, canonical, { query: queryOf(req) }); // now it is certain that it does not lead to a 404
-  else if (shown.kind === 'redirect') redirect(res, site, shown.redirect, { status: shown.status });
+  if (shown.kind === 'redirect') redirect(res, site, shown.redirect, { status: shown.status });
+  else if (move) redirect(res, site, canonical, { query: queryOf(req) }); // now it is certain that it leads there in one hop, and to no 404
   else send(req, res, shown, found.gated ? 'never' : 'page');
   return true;
+}
+
+/** The page that answers, here or where its old address leads: there it is asked because a query may lead further, or to nothing. */
+async function pageAt(deps: PageDeps, site: Site, found: Found): Promise<AddressRow | undefined> {
+  if (found.kind === 'page') return found.row;
+  if (found.kind !== 'redirect' || !found.final) return undefined;
+  const there = await lookUp(deps.db, site.id, parsePath(found.to).path, deps.now());
+  return there.kind === 'page' && !there.gated ? there.row : undefined;
 }
 
 /** P-03: the rules of the site, then mounted trees, then the rules that stand in for those that are not mounted. */

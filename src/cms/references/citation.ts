@@ -6,6 +6,8 @@ import type { Renderer } from './renderer';
 /** Kinds are chips unless they say otherwise: a glossary term reads as a word among words. */
 export interface Citing extends Pick<Renderer, 'resolve' | 'cite'> {
   isChip?(kind: string): boolean;
+  /** What stands for a target of a kind whose keys tell too much, when it is gone. */
+  nameOfMissing?(uri: string): string | undefined;
 }
 
 /**
@@ -14,14 +16,14 @@ export interface Citing extends Pick<Renderer, 'resolve' | 'cite'> {
  */
 export function citationHtml(render: Citing, uri: string, words: string | null): Html {
   const target = render.resolve(uri);
-  if (!target) return html`${words ?? nameOfReference(uri)}`;
+  if (!target) return html`${words ?? render.nameOfMissing?.(uri) ?? nameOfReference(uri)}`;
 
   const mark = sourceMark(render, uri);
   const text = words ?? (render.isChip?.(target.kind) === false ? target.label : null);
   if (text !== null) return html`${raw(inWords(target, text))}${raw(mark)}`;
 
   const name = mark === '' ? html`${target.label}` : trusted(html`${target.label}`.replaceAll(' ', '&nbsp;'));
-  const attributes = html`class="rfc${mark === '' ? ` ${target.kind}` : ''}"${target.title === null ? null : raw(html` title="${target.title}"`)}`;
+  const attributes = html`class="${mark === '' && target.kind !== 'rfc' ? `rfc ${target.kind}` : 'rfc'}"${target.title === null ? null : raw(html` title="${target.title}"`)}`;
   const chip = target.url ? html`<a ${raw(attributes)} href="${target.url}">${raw(name)}</a>` : html`<span ${raw(attributes)}>${raw(name)}</span>`;
   return mark === '' ? chip : html`<span class="citation">${raw(chip)}${raw(mark)}</span>`;
 }

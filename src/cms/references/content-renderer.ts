@@ -16,6 +16,7 @@ import { richTextToHtml, type Align } from '../rich-text/to-html';
 import { isExternal, isSafeUrl, outsideTarget } from './outside';
 import type { Heading, ImagePlace, Renderer, ResolvedLink } from './renderer';
 import { targetOf } from './resolve';
+import { parseReference } from './uri';
 import type { PageMarks } from './text-marks';
 
 declare module '../../platform/http/views' {
@@ -105,6 +106,10 @@ class ContentRenderer implements Renderer {
     if (known !== undefined) return known;
     this.numbers.set(id, this.citations.push(target));
     return this.citations.length;
+  }
+
+  nameOfMissing(uri: string): string | undefined {
+    return this.options.kinds.get(parseReference(uri)?.kind ?? '')?.missing;
   }
 
   isChip(kind: string): boolean {

@@ -21,13 +21,14 @@ export const eventListingPage = pageType({
   version: 1,
   parents: 'any',
   children: 'any',
-  listing: ({ introduction }) => ({ ...NO_LISTING, introduction }),
+  listing: ({ introduction, below }) => ({ ...NO_LISTING, introduction, facts: { whole: below === null } }),
   show: showListing,
   query: eventQuery,
-  feeds: (page) => [
+  // those that show events of another page would announce that one's again
+  feeds: (page, { whole }) => (whole !== true ? [] : [
     { title: `${page.title}: calendar`, url: calendarUrlOf(page), format: 'calendar' },
     ...feedLinks({ title: `${page.title}: new events`, url: feedUrlOf(page) }),
-  ],
+  ]),
   routes: [
     {
       path: 'events.ics',

@@ -2,7 +2,6 @@ import { encodePath } from '../../cms/addresses/path';
 import { listContentReferences } from '../../cms/content';
 import { view, type Answer, type ShowContext } from '../../cms/page-type';
 import { urlOf, type LivePage } from '../../cms/pages/page';
-import type { ReferenceTarget } from '../../cms/reference-kind';
 import type { Renderer } from '../../cms/references/renderer';
 import type { RichText } from '../../cms/rich-text/document';
 import { richTextToHtml } from '../../cms/rich-text/to-html';
@@ -56,12 +55,7 @@ function linkAt(page: LivePage, term: Term | undefined): TermLink | null {
 /** Not through the page's renderer, which would number the sources of every definition and mark terms among terms (GL-03). */
 function definitionHtml(render: Renderer, definition: RichText): Html {
   return richTextToHtml(definition, {
-    resolve: (uri) => unnumbered(render.resolve(uri)), cite: () => null, isChip: (kind) => kind !== 'term',
+    resolve: (uri) => render.resolve(uri), cite: () => null, isChip: (kind) => kind !== 'term',
     picture: (image, place) => render.picture(image, place), heading: (level, text, anchor) => render.heading(level, text, anchor),
   });
-}
-
-/** A chip without a number has its kind as a second class, and "rfc" is the first one's name already. */
-function unnumbered(target: ReferenceTarget | undefined): ReferenceTarget | undefined {
-  return target?.kind === 'rfc' ? { ...target, kind: 'source' } : target;
 }

@@ -12,6 +12,7 @@ export const personKind: ReferenceKind = {
   kind: 'person',
   label: 'Person',
   inline: 'link',
+  missing: 'somebody',
   bibliographic: false,
   parseKey: (key) => (/^[a-z0-9][a-z0-9-]{0,100}$/.test(key) ? key : undefined),
   search: personSearch,

@@ -74,7 +74,7 @@ test.each<[string, number, string | RegExp | undefined]>([
   ['/ID-CHECKLIST.HTML', 301, 'https://authors.ietf.org/required-content'],
   ['/rfc/rfc3261.txt?number=3261', 301, 'https://www.rfc-editor.org/rfc/rfc3261.txt'],
   ['/rfc/ien/ien48.txt', 301, 'https://www.rfc-editor.org/ien/ien48.txt'],
-  ['/rfc/', 301, 'https://www.rfc-editor.org/'],
+  ['/rfc/', 200, undefined],
   ['/tao.html', 301, '/participate/get-started/'],
   ['/tao-archive/tao-20020516.html', 301, '/participate/get-started/'],
   ['/blog/2014/07/anything/', 410, undefined],

@@ -90,7 +90,7 @@ test.each<[string, number, string | undefined]>([
   ['/how/wgs/', 301, '/process/wgs/'],
   ['/how/meetings/122/', 301, '/meeting/122/'],
   ['/how/meetings/106/', 301, '/meeting/106/'],
-  ['/how/meetings/105/', 302, 'https://datatracker.ietf.org/meeting/105/proceedings'],
+  ['/how/meetings/105/', 301, '/meeting/105/'],
   ['/how/meetings/9999/', 404, undefined],
   ['/meeting/9999/', 404, undefined],
   ['/how/meetings/98/bits-n-bites/', 410, undefined],

@@ -14,7 +14,7 @@ const shelf: AnyPageType = pageType({
   key: 'shelf', label: 'Shelf', description: 'A page with addresses below it.', fields: {}, version: 1, parents: 'any', children: 'any',
   listing: () => NO_LISTING,
   query: z.object({ size: z.enum(['small', 'large']).optional() }),
-  show: ({ query }) => (query['size'] === 'large' ? redirectTo('/elsewhere/', 302) : view('all-pages/all-pages', { introduction: null, pages: [] } as never)),
+  show: ({ query }) => (query['size'] === 'large' ? redirectTo('/elsewhere/', 302) : view('all-pages/all-pages', { introduction: null, branches: [] })),
   reserved: async (_db, slug) => (slug === 'purple' ? 'Purple is a colour of the shelf.' : null),
   routes: [
     { path: 'feed/', query: z.object({}), show: async () => ({ contentType: 'application/rss+xml', body: '<rss/>' }) },
