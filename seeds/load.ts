@@ -6,7 +6,8 @@ import { loadAddresses } from './load-addresses';
 import { loadMedia } from './load-media';
 import { loadNavigation } from './load-navigation';
 import { createPages, publishPages, readPages } from './load-pages';
-import { loadSite } from './load-site';
+import { loadSearch } from './load-search';
+import { loadSite, nameReportForm } from './load-site';
 import { loadSnippets } from './load-snippets';
 import { loadStandards } from './load-standards';
 
@@ -30,6 +31,8 @@ export async function seedDemo(deps: SeedDeps): Promise<void> {
   const references = { ...media, ...pages };
   await loadSnippets(deps, references);
   await publishPages(deps, files, references);
+  await nameReportForm(deps, siteId, references);
   await loadAddresses(deps, siteId);
   await loadNavigation(deps, siteId, references);
+  await loadSearch(deps, siteId, references);
 }

@@ -1,6 +1,7 @@
 import type { FirstAdministrator } from './accounts/first-administrator';
 import { checkLinks, type LinkReport } from './check-links';
 import { createAdministrator } from './create-administrator';
+import { IMPORT_USAGE, runImportCommand } from './import-commands';
 import { open } from './open';
 import { isEmpty, migrateAll, prepareDatabase, seed } from './prepare-database';
 import { runPageCommand } from './page-commands';
@@ -61,6 +62,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { database, deps } = await open(parts);
       await migrateAll(database, deps.log);
       return runPageCommand(deps, args);
+    },
+  },
+  import: {
+    usage: IMPORT_USAGE,
+    does: 'the RFC Editor\'s index of RFCs; exit code 3 when some entries cannot be read',
+    async run(parts, args) {
+      const { database, deps } = await open(parts);
+      await migrateAll(database, deps.log);
+      const { text, exitCode } = await runImportCommand(deps, args);
+      process.exitCode = exitCode;
+      return text;
     },
   },
   check: {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Db } from '../../platform/db/connect';
 import type { ImageValue } from '../fields/image';
 import type { Listing } from '../page-type';
+import type { LivePage } from '../pages/page';
 import { parseReference } from '../references/uri';
 
 export interface NewListing extends Omit<Listing, 'introduction' | 'date'> {
@@ -51,18 +52,19 @@ export interface ListingRow {
 }
 
 /**
- * The beginning of every query over lists: only what a visitor may see, with its picture.
+ * The beginning of every query over lists: only what a visitor may see, with its picture. `gateId`: that of the page that
+ * has the list, since who reads a private page may see those around it.
  * Callers add their own conditions, order and limit.
  */
-export function visibleListings(db: Db, siteId: number, now: Date): Knex.QueryBuilder<object, ListingRow[]> {
+export function visibleListings(db: Db, siteId: number, now: Date, gateId: number | null = null): Knex.QueryBuilder<object, ListingRow[]> {
   return db('listings as l').join('pages as p', 'p.id', 'l.pageId').leftJoin('images as i', 'i.id', 'l.imageId')
-    .where('l.siteId', siteId).whereRaw('is_visible(p, ?)', [now])
+    .where('l.siteId', siteId).whereRaw('is_visible_within(p, ?, ?::int)', [now, gateId])
     .select('l.pageId', 'l.type', 'l.title', 'p.path', 'l.summary', 'l.imageAlt', 'l.date', 'l.startDate', 'l.endDate', 'l.place', 'l.status', 'l.facts')
     .select('p.firstPath as guid', 'p.firstPublishedAt', 'p.lastPublishedAt')
     .select(db.raw('image_facts(i) as image')) as Knex.QueryBuilder<object, ListingRow[]>;
 }
 
 /** Public children in tree order: what an index page lists. */
-export async function listChildren(db: Db, siteId: number, parentId: number, now: Date, limit = 200): Promise<ListingRow[]> {
-  return visibleListings(db, siteId, now).where('p.parentId', parentId).orderBy(['p.position', 'p.id']).limit(limit);
+export async function listChildren(db: Db, { id, siteId, gateId }: Pick<LivePage, 'id' | 'siteId' | 'gateId'>, now: Date, limit = 200): Promise<ListingRow[]> {
+  return visibleListings(db, siteId, now, gateId).where('p.parentId', id).orderBy(['p.position', 'p.id']).limit(limit);
 }

@@ -48,7 +48,7 @@ async function showAnnouncements(context: Context): Promise<Answer> {
   if (tidy) return tidy;
 
   const page = pageOf(given);
-  const { rows, total } = await listDatedPage(db, { siteId: site.id, type: 'announcement', parentId: index.id, now }, EVERYTHING, { page, size: SIZE });
+  const { rows, total } = await listDatedPage(db, { siteId: site.id, type: 'announcement', parentId: index.id, now, gateId: index.gateId }, EVERYTHING, { page, size: SIZE });
   if (page > 1 && rows.length === 0) return null;
   return view('announcements/index', {
     introduction: content.introduction,
@@ -63,7 +63,7 @@ async function showAnnouncements(context: Context): Promise<Answer> {
 }
 
 async function feedOfAnnouncements({ db, now, site, page, content }: Context): Promise<Feed> {
-  const { rows } = await listDatedPage(db, { siteId: site.id, type: 'announcement', parentId: page.id, now }, EVERYTHING, { page: 1, size: FEED_SIZE });
+  const { rows } = await listDatedPage(db, { siteId: site.id, type: 'announcement', parentId: page.id, now, gateId: page.gateId }, EVERYTHING, { page: 1, size: FEED_SIZE });
   const url = urlOf(encodePath(page.path));
   const title = feedTitle(site, page);
   return { title, description: content.introduction ?? `${title}, newest first.`, url, feedUrl: `${url}feed/`, items: rows.map(feedItem) };

@@ -45,7 +45,7 @@ export const announcementPage = pageType({
 
 async function announcementView({ db, now, site, page, content, render }: ShowContext<ContentOf<typeof fields>>): Promise<AnnouncementView> {
   const date = dateOf(content.date, page);
-  const list = { siteId: site.id, type: 'announcement', parentId: page.parentId!, now };
+  const list = { siteId: site.id, type: 'announcement', parentId: page.parentId!, now, gateId: page.gateId };
   const rows = await listNeighbours(db, list, { id: page.id, date, topics: [] }, { newest: OTHERS, older: 1, related: 0 });
   const of = (part: Neighbour['part']) => rows.filter((row) => row.part === part);
   const printed = (part: Neighbour['part']) => of(part).map((row) => announcementRow(row, site.timeZone));

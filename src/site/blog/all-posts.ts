@@ -18,13 +18,13 @@ const SIZE = 100;
 const OPEN = { from: null, until: null };
 
 /** Titles of all posts, or of all with a topic, by year. */
-export async function showAllPosts({ db, now, site, page: { id, path, title } }: BlogContext, query: { page?: string | undefined }, topic: string | null): Promise<Answer> {
+export async function showAllPosts({ db, now, site, page: { id, path, title, gateId } }: BlogContext, query: { page?: string | undefined }, topic: string | null): Promise<Answer> {
   const blog = urlOf(encodePath(path));
   const address: AddressOf = (narrowed) => ({ url: allUrl(narrowed.topic ? topicUrl(blog, narrowed.topic.key) : blog), query: [] });
   const tidy = tidied(allUrl(topic === null ? blog : topicUrl(blog, topic)), query);
   if (tidy) return tidy;
 
-  const [list, page] = [{ siteId: site.id, type: 'post', parentId: id, now }, pageOf(query)];
+  const [list, page] = [{ siteId: site.id, type: 'post', parentId: id, now, gateId }, pageOf(query)];
   const facets = await findFacets(db, list, { zone: site.timeZone, topic, year: null, status: null, days: OPEN });
   if (topic !== null && facets.topic?.key !== topic) return null;
   const { rows, total } = await listDatedPage(db, list, { ...EVERYTHING, topic }, { page, size: SIZE });

@@ -24,7 +24,7 @@ export async function showAuthor({ db, now, site, page: blogPage, render }: Blog
 
   const page = pageOf(query);
   const author = await findAuthor(db, slug, now);
-  const list = { siteId: site.id, type: 'post', parentId: blogPage.id, now };
+  const list = { siteId: site.id, type: 'post', parentId: blogPage.id, now, gateId: blogPage.gateId };
   const { rows, total } = await listDatedPage(db, list, { ...EVERYTHING, person: slug }, { page, size: SIZE });
   if (!author || rows.length === 0) return null;
 

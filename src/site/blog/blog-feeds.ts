@@ -32,7 +32,7 @@ export async function feedOfAuthor(context: BlogContext, { params }: SubRequest)
 }
 
 async function newest({ db, now, site, page }: BlogContext, narrowing: Partial<Narrowing>): Promise<NamedRow[]> {
-  const list = { siteId: site.id, type: 'post', parentId: page.id, now };
+  const list = { siteId: site.id, type: 'post', parentId: page.id, now, gateId: page.gateId };
   const { rows } = await listDatedPage(db, list, { ...EVERYTHING, ...narrowing }, { page: 1, size: FEED_SIZE });
   return rows;
 }

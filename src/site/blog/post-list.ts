@@ -63,7 +63,7 @@ async function showNarrowed(context: BlogContext, query: BlogQuery, topic: strin
 
 /** Undefined when there is no such topic, year or page. */
 async function findPosts({ db, now, site, page: blogPage }: BlogContext, query: BlogQuery, topic: string | null): Promise<PostList | undefined> {
-  const list: DatedList = { siteId: site.id, type: 'post', parentId: blogPage.id, now };
+  const list: DatedList = { siteId: site.id, type: 'post', parentId: blogPage.id, now, gateId: blogPage.gateId };
   const [from, to, year, page] = [readDay(query.date_from), readDay(query.date_to), yearOf(query), pageOf(query)];
   const days = rangeOfDays(site.timeZone, from.day, to.day);
   const facets = await findFacets(db, list, { zone: site.timeZone, topic, year, status: null, days });

@@ -72,7 +72,7 @@ export const postPage = pageType({
 
 async function postView({ db, now, site, page, content, render }: ShowContext<ContentOf<typeof fields>>): Promise<PostView> {
   const date = dateOf(content.publishedOn, page);
-  const list = { siteId: site.id, type: 'post', parentId: page.parentId!, now };
+  const list = { siteId: site.id, type: 'post', parentId: page.parentId!, now, gateId: page.gateId };
   const topics = keysOf(urisOf(content.topics, 'topic'));
   const rows = await listNeighbours(db, list, { id: page.id, date, topics }, { newest: 2 * MORE, older: 1, related: MORE });
   const of = (part: Neighbour['part']) => rows.filter((row) => row.part === part);

@@ -27,7 +27,7 @@ export async function showListing(context: Context): Promise<Answer> {
   const filter = filterOf(query);
   const number = query.page || 1;
   const list: EventList = {
-    ...scopeOf(content, page.id), siteId: site.id, now, zone: site.timeZone, shows: content.shows, apart: content.shows !== 'past' && !isFiltered(filter),
+    ...scopeOf(content, page.id), siteId: site.id, now, gateId: page.gateId, zone: site.timeZone, shows: content.shows, apart: content.shows !== 'past' && !isFiltered(filter),
   };
   const counts = await countEvents(db, list);
   const total = countMatching(counts.filter(({ named }) => !named), filter);

@@ -8,6 +8,8 @@ import type { Scope } from './event-listing-fields';
 export interface EventList extends Scope {
   readonly siteId: number;
   readonly now: Date;
+  /** Of the page that has the list. */
+  readonly gateId: number | null;
   /** Of the site: for events that name none. */
   readonly zone: string;
   readonly shows: 'all' | 'upcoming' | 'past';
@@ -80,8 +82,8 @@ const STANDING = `
   ) d
   cross join lateral (select f.type, f.over, d.upcoming, d.day, case when d.upcoming then d.day end as to_come) s`;
 
-function withStanding(db: Db, { siteId, now, zone }: Pick<EventList, 'siteId' | 'now' | 'zone'>): Knex.QueryBuilder<object, NamedRow[]> {
-  return namedListings(db, siteId, now).joinRaw(STANDING, [now, zone]).where('l.type', 'event');
+function withStanding(db: Db, { siteId, now, zone, gateId }: Pick<EventList, 'siteId' | 'now' | 'zone' | 'gateId'>): Knex.QueryBuilder<object, NamedRow[]> {
+  return namedListings(db, siteId, now, gateId).joinRaw(STANDING, [now, zone]).where('l.type', 'event');
 }
 
 /** An event as calendars print it. */

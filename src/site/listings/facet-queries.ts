@@ -38,7 +38,7 @@ const FACETS = `
       :topic::text is null or exists (select from listing_terms t join topic on topic.key = t.key where t.page_id = l.page_id and t.kind = 'topic') as in_topic
     from listings l join pages p on p.id = l.page_id
       cross join lateral (select extract(year from l.date at time zone :zone)::int as year) y
-    where l.site_id = :siteId and l.type = :type and p.parent_id = :parentId and is_visible(p, :now)
+    where l.site_id = :siteId and l.type = :type and p.parent_id = :parentId and is_visible_within(p, :now, :gateId::int)
   )
   select
     (select to_jsonb(topic) from topic) as topic,
@@ -52,8 +52,8 @@ const FACETS = `
       select status, count(*) filter (where in_days and in_year and in_topic) as count from entries group by status) c) as statuses`;
 
 /** By what a list can be narrowed further: each kind is counted with the other filters applied, so that a link's number is what it leads to. */
-export async function findFacets(db: Db, { siteId, type, parentId, now }: DatedList, { zone, topic, year, status, days }: FacetsAsked): Promise<Facets> {
-  const bindings = { siteId, type, parentId, now, topic, year, status, ...days, zone: isZone(zone) ? zone : 'UTC' };
+export async function findFacets(db: Db, { siteId, type, parentId, now, gateId }: DatedList, { zone, topic, year, status, days }: FacetsAsked): Promise<Facets> {
+  const bindings = { siteId, type, parentId, now, gateId, topic, year, status, ...days, zone: isZone(zone) ? zone : 'UTC' };
   const result = await db.raw<{ rows: [Facets] }>(FACETS, bindings as never);
   return result.rows[0];
 }

@@ -21,8 +21,8 @@ const NAMED_TERMS = `(
   where t.page_id = l.page_id and coalesce(h.name, s.title) is not null) as terms`;
 
 /** `visibleListings` with the names of their authors, topics and hosts, so that a list needs one query only. */
-export function namedListings(db: Db, siteId: number, now: Date): Knex.QueryBuilder<object, NamedRow[]> {
-  return visibleListings(db, siteId, now).select(db.raw(NAMED_TERMS)) as unknown as Knex.QueryBuilder<object, NamedRow[]>;
+export function namedListings(db: Db, siteId: number, now: Date, gateId: number | null = null): Knex.QueryBuilder<object, NamedRow[]> {
+  return visibleListings(db, siteId, now, gateId).select(db.raw(NAMED_TERMS)) as unknown as Knex.QueryBuilder<object, NamedRow[]>;
 }
 
 const NEWEST_FIRST = [{ column: 'l.date', order: 'desc' }, { column: 'l.pageId', order: 'desc' }] as const;
@@ -32,6 +32,8 @@ export interface DatedList {
   readonly type: string;
   readonly parentId: number;
   readonly now: Date;
+  /** Of the page that has the list. */
+  readonly gateId: number | null;
 }
 
 /** From an instant up to, but not with, another; null: open. */
@@ -84,12 +86,12 @@ export async function listNeighbours(
   const part = (name: Neighbour['part']) => db.raw('?::text as part', [name]);
   const place = [page.date, page.id];
   const rows = await db.unionAll([
-    namedListings(db, list.siteId, list.now).where('l.pageId', list.parentId).select(part('parent')),
+    namedListings(db, list.siteId, list.now, list.gateId).where('l.pageId', list.parentId).select(part('parent')),
     others().select(part('newest')).orderBy([...NEWEST_FIRST]).limit(count.newest),
     others().select(part('older')).whereRaw('(l.date, l.page_id) < (?::timestamptz, ?::int)', place).orderBy([...NEWEST_FIRST]).limit(count.older),
     others().select(part('newer')).whereRaw('(l.date, l.page_id) > (?::timestamptz, ?::int)', place).orderBy(['l.date', 'l.pageId']).limit(1),
     withTerm(others(), 'topic', page.topics).select(part('related')).orderBy([...NEWEST_FIRST]).limit(count.related),
-    namedListings(db, list.siteId, list.now).whereRaw(REPLACED_BY, [String(page.id), `page:${page.id}`, `page:${page.id}`]).select(part('replaced')).orderBy([...NEWEST_FIRST]).limit(MOST_REPLACED),
+    namedListings(db, list.siteId, list.now, list.gateId).whereRaw(REPLACED_BY, [String(page.id), `page:${page.id}`, `page:${page.id}`]).select(part('replaced')).orderBy([...NEWEST_FIRST]).limit(MOST_REPLACED),
   ], true) as Neighbour[];
   return rows.sort((one, other) => other.date.getTime() - one.date.getTime() || other.pageId - one.pageId); // a union promises no order
 }
@@ -117,6 +119,6 @@ function withTerm<Query extends Knex.QueryBuilder>(rows: Query, kind: string, ke
   return rows;
 }
 
-function dated(db: Db, { siteId, type, parentId, now }: DatedList): Knex.QueryBuilder<object, NamedRow[]> {
-  return namedListings(db, siteId, now).where({ 'l.type': type, 'p.parentId': parentId });
+function dated(db: Db, { siteId, type, parentId, now, gateId }: DatedList): Knex.QueryBuilder<object, NamedRow[]> {
+  return namedListings(db, siteId, now, gateId).where({ 'l.type': type, 'p.parentId': parentId });
 }

@@ -21,8 +21,8 @@ export const sectionPage = pageType({
   parents: 'any',
   children: 'any',
   listing: ({ introduction, image: picture }) => ({ ...NO_LISTING, introduction, image: picture }),
-  async show({ db, now, site, page, content, render }) {
-    const children = await listChildren(db, site.id, page.id, now);
+  async show({ db, now, page, content, render }) {
+    const children = await listChildren(db, page, now);
     return view('standard/section', {
       introduction: content.introduction,
       picture: render.picture(content.image, 'feature'),

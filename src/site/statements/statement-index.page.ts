@@ -37,7 +37,7 @@ export const statementIndexPage = pageType({
 });
 
 async function feedOfStatements({ db, now, site, page, content }: StatementsContext): Promise<Feed> {
-  const list = { siteId: site.id, type: 'statement', parentId: page.id, now };
+  const list = { siteId: site.id, type: 'statement', parentId: page.id, now, gateId: page.gateId };
   const { rows } = await listDatedPage(db, list, EVERYTHING, { page: 1, size: FEED_SIZE });
   const url = urlOf(encodePath(page.path));
   const description = content.introduction ?? `Statements of the ${content.bodyName}, newest first.`;

@@ -55,7 +55,7 @@ interface StatementList {
 
 /** Undefined when there is no such topic, year or page. A topic's old number is as good as its key. */
 async function findStatements({ db, now, site, page: index }: StatementsContext, query: StatementsQuery): Promise<StatementList | undefined> {
-  const list = { siteId: site.id, type: 'statement', parentId: index.id, now };
+  const list = { siteId: site.id, type: 'statement', parentId: index.id, now, gateId: index.gateId };
   const [from, to, year, page] = [readDay(query.date_from), readDay(query.date_to), yearOf(query), pageOf(query)];
   const [topic, status, days] = [query.topic || null, query.status || null, rangeOfDays(site.timeZone, from.day, to.day)];
   const facets = await findFacets(db, list, { zone: site.timeZone, topic, year, status, days });

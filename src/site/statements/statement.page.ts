@@ -53,7 +53,7 @@ export const statementPage = pageType({
 
 async function statementView({ db, now, site, page, content, render }: ShowContext<ContentOf<typeof fields>>): Promise<StatementView> {
   const date = dateOf(content.publishedOn, page);
-  const list = { siteId: site.id, type: 'statement', parentId: page.parentId!, now };
+  const list = { siteId: site.id, type: 'statement', parentId: page.parentId!, now, gateId: page.gateId };
   const rows = await listNeighbours(db, list, { id: page.id, date, topics: keysOf(urisOf(content.topics, 'topic')) }, { newest: 0, older: OLDER + RELATED, related: RELATED });
   const of = (part: Neighbour['part']) => rows.filter((row) => row.part === part);
   const index = of('parent')[0];

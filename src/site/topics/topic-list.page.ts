@@ -21,8 +21,8 @@ export const topicListPage = pageType({
   parents: 'any',
   children: ['topic'],
   listing: ({ introduction }) => ({ ...NO_LISTING, introduction }),
-  async show({ db, now, site, page, content, render }) {
-    const topics = await listChildren(db, site.id, page.id, now);
+  async show({ db, now, page, content, render }) {
+    const topics = await listChildren(db, page, now);
     return view('topics/topic-list', {
       introduction: content.introduction, body: streamHtml(render, content.body), topics: topics.map((row) => cardOfRow(render, row)),
     }, { structuredData: faqData([], [content.body]) });

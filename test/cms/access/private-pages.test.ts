@@ -125,6 +125,19 @@ test('lists, search, the sitemap and references forget what becomes private, and
   await get('/board/minutes/').expect(200);
 });
 
+test('lists inside show who passed the gate what lies behind it', async () => {
+  const blog = await addPage(site, { path: '/inside', type: 'blog', title: 'Inside' });
+  await addPage(site, { path: '/inside/first', type: 'post', title: 'First inside' });
+  const events = await addPage(site, { path: '/dates', type: 'event-listing', title: 'Dates' });
+  await addPage(site, { path: '/dates/meeting', type: 'event', title: 'Meeting inside' });
+  const { area } = await addArea();
+  for (const pageId of [blog, events, area]) await close(pageId);
+  const agent = await signIn();
+  expect((await get('/inside/', agent).expect(200)).text).toContain('First inside');
+  expect((await get('/dates/', agent).expect(200)).text).toContain('Meeting inside');
+  expect((await get('/board/', agent).expect(200)).text).toContain(TITLE);
+});
+
 test('an address that was only ever private is nowhere once the page is gone; one that was public is gone', async () => {
   const { area, minutes } = await addArea();
   await close(area);

@@ -1,3 +1,4 @@
+import { upsertRfc } from '../../../src/site/standards/queries';
 import type { TestSite } from '../../support/site';
 import { AT, getPage, headings, openRfcSite } from './rfc-site';
 
@@ -30,6 +31,11 @@ test('it links what it replaces, and that links it back', async () => {
   expect(newer).toContain('<a href="https://www.rfc-editor.org/rfc/rfc5506.html">'); // none of ours
   const older = await get('/rfc/1889/');
   expect(older).toMatch(/This RFC is obsolete\. It was replaced by <a href="\/rfc\/3550\/">RFC 3550<\/a>/);
+});
+
+test('a successor that we do not know is at the RFC Editor', async () => {
+  await upsertRfc(site.deps.db, { ...(await site.deps.db('rfcs').where('number', 100).first()), number: 99, date: '2001-01', group: null, draft: null, obsoletes: [], obsoletedBy: [9999], updates: [], updatedBy: [] });
+  expect(await get('/rfc/99/')).toMatch(/replaced by <a href="https:\/\/www\.rfc-editor\.org\/rfc\/rfc9999\.html">RFC 9999<\/a>/);
 });
 
 test('it is told to machines', async () => {

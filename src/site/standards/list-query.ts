@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { pageNumber } from '../listings/pager';
+
+/** An address that asks nothing. */
+export const noQuery = z.object({});
+
+/** `?page=2` */
+export const pageQuery = z.object({ page: pageNumber });
