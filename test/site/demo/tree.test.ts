@@ -14,19 +14,20 @@ interface Column { heading: string; links: Link[] }
 interface Menus { main: { label: string; url: string; groups: Column[] }[]; footer: Column[]; secondary: Link[]; bottom: Link[]; legal: Link[]; social: Link[] }
 
 const menus = JSON.parse(fs.readFileSync(path.join(ROOT, 'seeds', 'demo', 'navigation.json'), 'utf8')) as Menus;
-/** Promised for the next step: its page is a list of feeds. */
-const NOT_YET = new Set(['/feeds/']);
-
 const links: Link[] = [
   ...menus.main.flatMap(({ label, url, groups }) => [{ label, url }, ...groups.flatMap((group) => group.links)]),
   ...menus.footer.flatMap((column) => column.links), ...menus.secondary, ...menus.bottom, ...menus.legal,
-].filter(({ url }) => url.startsWith('/') && !NOT_YET.has(url));
+].filter(({ url }) => url.startsWith('/'));
 
-test('the menus are whole: six sections, 22 groups, 101 links; six columns with 27', () => {
+/** Beyond those of 2025: lists that the old site did not have. */
+const OURS = ['/rfc/', '/glossary/', '/people/'];
+
+test('the menus are whole: six sections, 22 groups, the 101 links of 2025 and ours; six columns with 27 and ours', () => {
   expect(menus.main).toHaveLength(6);
   expect(menus.main.flatMap(({ groups }) => groups)).toHaveLength(22);
-  expect(menus.main.flatMap(({ groups }) => groups.flatMap((group) => group.links))).toHaveLength(101);
-  expect([menus.footer.length, menus.footer.flatMap((column) => column.links).length]).toEqual([6, 27]);
+  const old = (list: Link[]) => list.filter(({ url }) => !OURS.includes(url)).length;
+  expect(old(menus.main.flatMap(({ groups }) => groups.flatMap((group) => group.links)))).toBe(101);
+  expect([menus.footer.length, old(menus.footer.flatMap((column) => column.links))]).toEqual([6, 27]);
 });
 
 test('every own address of the menus and the footer answers 200, at an anchor that is there', async () => {
