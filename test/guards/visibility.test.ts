@@ -23,8 +23,10 @@ const SAMPLES: Readonly<Record<string, string>> = {
   author: 'mara-lindqvist', topic: 'security', term: 'working-group', person: 'mara-lindqvist', number: '9110', status: 'internet-standard', stream: 'ietf', year: '2022',
 };
 
-const WORD = 'zweihundertvierzig'; // no other text has it, and no stemmer changes it
-const NAMES = new RegExp(`${WORD}[ -](${Object.keys(HIDDEN).join('|')})`);
+/** In titles and in addresses: no other text has them, and no stemmer changes them. A 404 page says the words of the address it was asked for. */
+const WORD = 'zweihundertvierzig';
+const SLUG = 'dreihundertfuenfzig';
+const NAMES = new RegExp(`${WORD} (${Object.keys(HIDDEN).join('|')})|${SLUG}-(${Object.keys(HIDDEN).join('|')})`);
 
 let site: TestSite;
 let types: AnyPageType[];
@@ -50,7 +52,7 @@ async function hideBesideOne(type: AnyPageType): Promise<void> {
   const parent = row.path.slice(0, row.path.lastIndexOf('/'));
   seen.push({ url: `${row.path}/`, type });
   for (const [kind, hide] of Object.entries(HIDDEN)) {
-    const slug = `${WORD}-${kind}-${type.key}`;
+    const slug = `${SLUG}-${kind}-${type.key}`;
     const pageId = await addPage(site, {
       path: `${parent}/${slug}`, type: type.key, title: `${WORD} ${kind} ${type.key}`, content: row.content, common: { ...row.common, showInMenus: true },
       published: kind !== 'to-come',
@@ -89,7 +91,7 @@ test('pages that nobody may see answer 404, 410 or with their gate, and do not s
     for (const form of ['', 'index.md', 'index.json']) {
       const response = await request(site.server).get(url + form);
       expect([url + form, [303, 403, 404, 410].includes(response.status)]).toEqual([url + form, true]);
-      expect(leaks(response.text.replaceAll(encodeURIComponent(url), '').replaceAll(url, '').replaceAll(url.slice(0, -1), ''))).toBeUndefined();
+      expect([url + form, response.text.includes(WORD)]).toEqual([url + form, false]);
     }
   }
 }, 120_000);
@@ -105,7 +107,7 @@ test('no page names them: those beside them, those above, the addresses below th
 test('no search, suggestion, filter, sitemap, calendar or error page names them', async () => {
   expect(await namedIn([
     `/search/?query=${WORD}`, `/search/?query=${WORD}&page=2`, `/search/?query=${WORD}&sort=date`, ...types.map(({ key }) => `/search/?query=${WORD}&type=${key}`),
-    `/search/suggestions?query=${WORD}`, `/search/suggestions?query=${WORD.slice(0, 9)}`, '/sitemap.xml', '/meetings.ics', `/${WORD}-draft-standar/`,
+    `/search/suggestions?query=${WORD}`, `/search/suggestions?query=${WORD.slice(0, 9)}`, '/sitemap.xml', '/meetings.ics', `/${WORD}-standar/`,
     '/blog/?year=2024', '/blog/?date_from=2016-01-01', '/blog/security/?year=2025', '/meeting/?type=meeting', '/meeting/?year=2025', `/glossary/?query=${WORD}`,
   ])).toEqual([]);
 }, 60_000);

@@ -35,7 +35,7 @@ function text(): string {
 
 /** From a place on the page to its number at the side. */
 function mark(row: number, index: number): string {
-  const [from, to] = [rowOf(row) + 7, 234 + index * 134];
+  const [from, to] = [rowOf(row) + 7, 222 + index * 124];
   const points: readonly Point[] = [[paper.x + paper.width - 52, from], [paper.x + paper.width + 60, from], [paper.x + paper.width + 60 + Math.abs(to - from) + 20, to], [1120, to]];
   const colour = index === 1 ? amber : tone.bright;
   const bars = `M1190 ${to - 15}h${[260, 210, 300, 190, 250][index] ?? 200}m${-([260, 210, 300, 190, 250][index] ?? 200)} 30h${[150, 190, 120, 140, 100][index] ?? 120}`;

@@ -1,5 +1,5 @@
 import { bubble } from '../kit/figures';
-import { amber, green, ice, white, type Tone } from '../kit/palette';
+import { amber, green, white, type Tone } from '../kit/palette';
 import { ground, page } from '../kit/parts';
 import { post } from '../kit/post';
 import { range } from '../kit/random';

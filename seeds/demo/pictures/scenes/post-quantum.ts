@@ -59,7 +59,7 @@ function search(): string {
     + hop(origin, 16, tone.body, ice, 7) + circle(target, 62, { fill: amber, opacity: 0.2 }) + circle(target, 22, { fill: amber, stroke: white, 'stroke-width': 6 });
 }
 
-export const postQuantum = post('post-quantum', {
+export const postQuantum = post('pqc', {
   title: 'A curve over a lattice',
   alt: 'Drawing: a white elliptic curve lies over a lattice of points, beside it an amber way of short steps and a dashed one of long steps; both lead to one padlock.',
 }, draw);

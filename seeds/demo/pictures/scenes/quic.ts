@@ -71,4 +71,4 @@ function phone({ x, done }: (typeof phones)[number], index: number): string {
 export const quic = post('quic', {
   title: 'Leaving the house',
   alt: 'Drawing: a telephone in three places between a house with Wi-Fi and a mast, an amber circle of its download more complete each time.',
-}, draw);
+}, draw, [0.5, 0.46]);

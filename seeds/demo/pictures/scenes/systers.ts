@@ -11,7 +11,7 @@ const tone: Tone = { ...indigo, from: '#7a3a63', to: '#26102b', body: '#4a2145',
 const centre: Point = [800, 500];
 const seats = 13;
 /** The seat that is free, and the one with a screen. */
-const [free, screen] = [5, 11] as const;
+const [free, screen] = [6, 11] as const;
 
 function around(seat: number, radius: number): Point {
   const angle = (seat / seats) * Math.PI * 2;
@@ -20,7 +20,7 @@ function around(seat: number, radius: number): Point {
 
 function draw(): string {
   const rings = [110, 380, 500, 640, 800].map((radius) => ring(centre, radius, tone.bright, 2, { opacity: 0.22, ...dotted('1 13') }));
-  const talk = [[0, 4], [1, 7], [2, 10], [3, 12], [6, 9], [8, 0], [4, 10], [7, 12]] as const;
+  const talk = [[0, 4], [1, 7], [2, 10], [3, 12], [5, 9], [8, 0], [4, 10], [7, 12]] as const;
   const chords = talk.map(([from, to]) => line(...around(from, 200), ...around(to, 200))).join('');
   return [
     ground(tone, 1600, 1000, centre), ...rings, stroke(chords, tone.line, 3, { opacity: 0.55 }),
