@@ -1,15 +1,24 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import autocannon from 'autocannon';
+import { benchSearch } from './search';
 import { startThrowAwayServer } from './server';
 
 const SECONDS = 4;
 
+/** npm run bench [-- pages|search]: both, when none is named. */
+const [part] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  if (part !== 'search') await benchPages();
+  if (part !== 'pages') await benchSearch();
+}
+
 /**
- * npm run bench: how much a page costs, as ratios within one run on one machine. The base is a bare Node server that
+ * How much a page costs, as ratios within one run on one machine. The base is a bare Node server that
  * sends a buffer of the same size.
  */
-async function main(): Promise<void> {
+async function benchPages(): Promise<void> {
   const site = await startThrowAwayServer();
   const body = Buffer.from(await (await fetch(`${site.origin}/process/rfcs/`, { headers: { 'accept-encoding': 'identity' } })).text());
   const bare = http.createServer((_req, res) => { res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': body.length }).end(body); });

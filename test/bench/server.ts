@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createHandler } from '../../src/app';
-import { buildDeps } from '../../src/build-deps';
+import { buildDeps, type Deps } from '../../src/build-deps';
 import { readConfig } from '../../src/config';
 import { connect, createPool, FOR_MIGRATIONS } from '../../src/platform/db/connect';
 import { migrate } from '../../src/platform/db/migrations';
@@ -14,7 +14,7 @@ import { startEmbeddedPostgres } from '../../src/platform/postgres/start';
 import { seed } from '../../src/prepare-database';
 
 /** The seeded site as in production, on a database that goes away with it. */
-export async function startThrowAwayServer(): Promise<{ origin: string; stop(): Promise<void> }> {
+export async function startThrowAwayServer(): Promise<{ origin: string; deps: Deps; stop(): Promise<void> }> {
   const directory = temporaryDirectory();
   const postgres = await startEmbeddedPostgres({ directory });
   const log = createLog({ level: 'silent', file: null });
@@ -41,5 +41,5 @@ export async function startThrowAwayServer(): Promise<{ origin: string; stop(): 
     await postgres.stop();
     fs.rmSync(directory, { recursive: true, force: true });
   };
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, deps, stop };
 }

@@ -22,7 +22,7 @@ test('every internal link of every page leads to a page that is there, at the pl
   expect([...pages].filter(([, { status }]) => status !== 200).map(([url, { status }]) => `${status} ${url}`)).toEqual([]);
   const missing = [...pages].flatMap(([url, { links }]) => links.filter((link) => !anchorExists(pages, link)).map((link) => `${url} → ${link}`));
   expect(missing).toEqual([]);
-}, 120_000);
+}, 400_000);
 
 async function load(url: string): Promise<{ status: number; ids: Set<string>; links: string[] }> {
   const { status, text = '', type } = await request(site.server).get(url);

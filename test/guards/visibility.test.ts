@@ -2,6 +2,7 @@ import request from 'supertest';
 import type { AnyPageType } from '../../src/cms/page-type';
 import { restrict } from '../../src/cms/workflow/restrict';
 import { SYSTEM } from '../../src/platform/history/record';
+import { routesBelow } from '../support/routes-below';
 import { addPage, openSeededSite, type TestSite } from '../support/site';
 
 /**
@@ -16,11 +17,6 @@ const HIDDEN: Readonly<Record<string, (id: number) => Promise<unknown>>> = {
   private: (id) => restrict(site.deps, SYSTEM, { pageId: id, access: 'signed-in', password: null }),
   'with-password': (id) => restrict(site.deps, SYSTEM, { pageId: id, access: 'password', password: 'rough consensus' }),
   'to-come': async () => undefined, // saved, never published: what waits for its day is a draft until then
-};
-
-/** What stands for the parameters of addresses below a page. A new route with parameters fails here until it has a sample. */
-const SAMPLES: Readonly<Record<string, string>> = {
-  author: 'mara-lindqvist', topic: 'security', term: 'working-group', person: 'mara-lindqvist', number: '9110', status: 'internet-standard', stream: 'ietf', year: '2022',
 };
 
 /** In titles and in addresses: no other text has them, and no stemmer changes them. A 404 page says the words of the address it was asked for. */
@@ -63,14 +59,6 @@ async function hideBesideOne(type: AnyPageType): Promise<void> {
   }
 }
 
-/** Addresses below a page that its type answers itself. */
-function routesOf({ url, type }: { url: string; type: AnyPageType }): string[] {
-  return type.routes.map(({ path }) => url + path.replace(/:(\w+)/g, (_, name: string) => {
-    if (!Object.hasOwn(SAMPLES, name)) throw new Error(`${type.key} has a route ${path}: say in SAMPLES what may stand for ${name}`);
-    return SAMPLES[name]!;
-  }));
-}
-
 function leaks(text: string): string | undefined {
   return NAMES.exec(text)?.[0] ?? NAMES.exec(text.replace(/<[^>]+>/g, ''))?.[0];
 }
@@ -98,7 +86,7 @@ test('pages that nobody may see answer 404, 410 or with their gate, and do not s
 
 test('no page names them: those beside them, those above, the addresses below these, in every form', async () => {
   const above = seen.map(({ url }) => url.replace(/[^/]+\/$/, ''));
-  const pages = [...new Set(['/', '/feeds/', '/all-pages/', ...above, ...seen.flatMap((page) => [page.url, ...routesOf(page)])])];
+  const pages = [...new Set(['/', '/feeds/', '/all-pages/', ...above, ...seen.flatMap((page) => [page.url, ...routesBelow(page)])])];
   expect(pages.length).toBeGreaterThan(types.length * 2);
   const forms = pages.filter((url) => url.endsWith('/')).flatMap((url) => [`${url}index.md`, `${url}index.json`]);
   expect(await namedIn([...pages, ...forms])).toEqual([]);

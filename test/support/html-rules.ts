@@ -8,5 +8,7 @@ export const HTML_RULES: ConfigData = {
     'long-title': 'off',
     'attribute-boolean-style': 'off',
     'void-style': 'off',
+    // boxes to tick share a name, as in every form since 1993
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
   },
 };
