@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { AxeBuilder } from '@axe-core/playwright';
 import { launchBrowser } from '../support/browser';
 import { onePagePerType } from '../support/public-pages';
+import { listRoutesBelow } from '../support/routes-below';
 import { openSeededSite, type TestSite } from '../support/site';
 
 /** One page of every type and every error page: light and dark, phone and desktop. `every-page.long.ts` has them all. */
@@ -15,10 +16,12 @@ beforeAll(async () => {
   await site.deps.db('addresses').insert({ siteId: site.siteId, path: '/about/gone', kind: 'gone', reason: 'It was about a meeting of 1999.', createdAt: new Date() });
   addresses = [
     ...(await onePagePerType(site)).map(({ type, url }) => ({ name: type, url })),
+    ...(await listRoutesBelow(site, 'pages')).map((url) => ({ name: url, url })),
+    { name: 'filtered', url: '/blog/?topic=&date_from=nonsense&date_to=2020-01-01' },
     { name: 'search', url: '/search/?query=standards' }, { name: 'search, nothing found', url: '/search/?query=xyzzy' },
     { name: '404', url: '/meeting/no-such-meeting/' }, { name: '410', url: '/about/gone/' }, { name: '400', url: '/%25%00'.replace('%25', '%') },
   ];
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -50,7 +53,7 @@ test.each(LOOKS)('axe finds nothing on any kind of page, $colorScheme at $width'
     return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
   });
   expect(findings).toEqual([]);
-}, 240_000);
+}, 400_000);
 
 test('nothing scrolls sideways at 320 pixels', async () => {
   const findings = await onEvery({ colorScheme: 'light', width: 320 }, async (page) => {
@@ -58,7 +61,7 @@ test('nothing scrolls sideways at 320 pixels', async () => {
     return wide > 0 ? [`${wide} px too wide`] : [];
   });
   expect(findings).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test('no page logs an error, asks another host or sets a cookie', async () => {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -76,7 +79,7 @@ test('no page logs an error, asks another host or sets a cookie', async () => {
   expect(problems).toEqual([]);
   expect(await context.cookies()).toEqual([]);
   await context.close();
-}, 120_000);
+}, 240_000);
 
 test('with scripts off every text can be read: nothing is hidden but what a disclosure opens', async () => {
   const findings = await onEvery({ colorScheme: 'light', width: 1280, javaScriptEnabled: false }, async (page) => {
@@ -84,4 +87,4 @@ test('with scripts off every text can be read: nothing is hidden but what a disc
     return (await main.innerText()).trim().length > 20 ? [] : ['main is empty'];
   });
   expect(findings).toEqual([]);
-}, 120_000);
+}, 240_000);
