@@ -1,6 +1,8 @@
+import { lookUp } from '../src/cms/addresses/look-up';
 import { insertOldAddresses, replaceSeededRules } from '../src/cms/addresses/pattern-queries';
 import { parsePath } from '../src/cms/addresses/path';
 import { listPublicPaths } from '../src/cms/navigation/queries';
+import { findSubRoute } from '../src/cms/pages/sub-routes';
 import { changeSite } from '../src/cms/sites/change';
 import { SYSTEM } from '../src/platform/history/record';
 import type { SeedDeps } from './load';
@@ -25,10 +27,15 @@ export async function loadAddresses(deps: SeedDeps, siteId: number): Promise<voi
   if (missing.length > 0) deps.log.warn({ missing }, `Old addresses lead to pages that are not there: ${missing.join(', ')}`);
 }
 
-/** Own targets without captures that no public page has. */
-async function listMissing({ db, now }: SeedDeps, siteId: number, targets: readonly (string | null)[]): Promise<string[]> {
+/** Own targets without captures that no public page has, or may answer below its own address. */
+async function listMissing({ db, now, registry }: SeedDeps, siteId: number, targets: readonly (string | null)[]): Promise<string[]> {
   const own = targets.filter((target): target is string => target !== null && target.startsWith('/') && !target.includes('{'));
   const paths = [...new Set(own.map((target) => parsePath(target.replace(/[?#].*$/, '')).path))];
   const there = await listPublicPaths(db, siteId, paths, now());
-  return paths.filter((path) => !there.has(path));
+  const missing: string[] = [];
+  for (const path of paths.filter((candidate) => !there.has(candidate))) {
+    const found = await lookUp(db, siteId, path, now());
+    if (found.kind !== 'below' || !findSubRoute(registry, found)) missing.push(path);
+  }
+  return missing;
 }

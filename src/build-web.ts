@@ -68,7 +68,7 @@ export function buildWeb({ config, db, pool, now, log, sessionSecrets }: Given):
 /** What somebody wrote for days is not lost, so its token lives long. */
 function publicForms(address: string): number | null {
   if (address.startsWith('/forms/')) return A_MONTH;
-  return address === '/sign-in' || address === '/unlock' ? A_DAY : null;
+  return address === '/sign-in' || address.startsWith('/sign-in/') || address === '/unlock' ? A_DAY : null;
 }
 
 /** The two archives that the home page and the search page lead to. */

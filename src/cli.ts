@@ -1,6 +1,7 @@
 import type { FirstAdministrator } from './accounts/first-administrator';
 import { checkLinks, type LinkReport } from './check-links';
 import { createAdministrator } from './create-administrator';
+import { CREATE_USER_USAGE, runCreateUser } from './create-user';
 import { IMPORT_USAGE, runImportCommand } from './import-commands';
 import { open } from './open';
 import { isEmpty, migrateAll, prepareDatabase, seed } from './prepare-database';
@@ -53,6 +54,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { config, database, deps } = await open(parts);
       await migrateAll(database, deps.log);
       return sayHow(await createAdministrator(deps, email ?? config.admin.email));
+    },
+  },
+  'create-user': {
+    usage: CREATE_USER_USAGE,
+    does: 'give somebody an account: prints a link, good once and for seven days, unless a file holds the password',
+    async run(parts, args) {
+      const { database, deps } = await open(parts);
+      await migrateAll(database, deps.log);
+      return runCreateUser(deps, args);
     },
   },
   page: {

@@ -32,6 +32,8 @@ export interface Config {
   readonly robots: 'allow' | 'deny';
   /** The first administrator; password null: made and printed once. */
   readonly admin: { readonly email: string; readonly password: string | null };
+  /** Of one person for each of the groups that a site begins with; null: there are none. */
+  readonly demoPassword: string | null;
   /** Whether this process also works on jobs. */
   readonly worker: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
@@ -68,6 +70,7 @@ function complete(settings: Settings): Config {
     seed: settings.SEED,
     robots: settings.ROBOTS ?? (loopback ? 'deny' : 'allow'),
     admin: { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD ?? null },
+    demoPassword: settings.DEMO_PASSWORD ?? null,
     worker: settings.WORKER === 'on',
     logLevel: settings.LOG_LEVEL,
   };

@@ -1,5 +1,6 @@
 import { seedDemo } from '../seeds/load';
 import { seedBare } from '../seeds/load-bare';
+import { ensureDemoPeople } from './accounts/demo-people';
 import { ensureFirstAdministrator } from './accounts/first-administrator';
 import type { Deps } from './build-deps';
 import type { OpenDatabase } from './open-database';
@@ -17,9 +18,11 @@ export function prepareDatabase(deps: Deps, database: OpenDatabase): Promise<New
   return whilePreparing(database.ownerUrl, async () => {
     await migrateAll(database, deps.log);
     if (await isEmpty(deps)) await seed(deps);
-    if (mayMakeAdministrator(deps)) return ensureFirstAdministrator(deps, deps.config.admin);
+    const administrator = mayMakeAdministrator(deps) ? await ensureFirstAdministrator(deps, deps.config.admin) : null;
+    const { demoPassword, seed: content } = deps.config;
+    if (demoPassword !== null && content === 'demo') await ensureDemoPeople(deps, demoPassword);
     if (!(await hasUsers(deps))) deps.log.warn('Nobody can sign in yet: the command create-admin makes the first administrator');
-    return null;
+    return administrator;
   });
 }
 

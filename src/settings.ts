@@ -15,6 +15,7 @@ const SETTINGS = {
   SEED: z.enum(['demo', 'none'], 'must be demo or none').default('demo'),
   ROBOTS: z.enum(['allow', 'deny'], 'must be allow or deny').optional(),
   ADMIN_EMAIL: z.email('must be a mail address').transform((text) => text.toLowerCase()).default('admin@example.org'),
+  DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(128, 'must have at most 128 characters').optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(128, 'must have at most 128 characters').optional(),
   WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent').default('info'),
@@ -33,6 +34,7 @@ export function settingsSchema(production: boolean) {
   return shape.extend({
     DATABASE_URL: z.string(REQUIRED).pipe(SETTINGS.DATABASE_URL.unwrap()),
     SESSION_SECRET: z.string(REQUIRED).pipe(SETTINGS.SESSION_SECRET.unwrap()),
+    DEMO_PASSWORD: z.string().refine(() => false, 'is for demonstrations, and refused with NODE_ENV=production').optional(),
   });
 }
 

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import type { Deps } from './build-deps';
+import { MAIL_INVITATION } from './accounts/invitations/invite';
+import { mailInvitationTask } from './accounts/invitations/mail-invitation';
+import { mailResetTask } from './accounts/password-reset/mail-reset';
+import { MAIL_PASSWORD_RESET } from './accounts/password-reset/request-reset';
 import { DELETE_OLD_SUBMISSIONS, deleteOld } from './cms/forms/delete-old';
 import { mailSubmissionTask } from './cms/forms/mail-submission';
 import { MAIL_SUBMISSION } from './cms/forms/submit';
@@ -15,6 +19,8 @@ export function createTasks(deps: Deps): Tasks {
   return {
     'send-mail': (payload) => deps.mail.send(mail.parse(payload)),
     'new-quarter': () => bumpAllSites(deps),
+    [MAIL_INVITATION]: mailInvitationTask(deps),
+    [MAIL_PASSWORD_RESET]: mailResetTask(deps),
     [MAIL_SUBMISSION]: mailSubmissionTask(deps),
     [DELETE_OLD_SUBMISSIONS]: () => deleteOld(deps),
     [SEARCH_UPKEEP]: () => keepUpSearch(deps),

@@ -3,6 +3,7 @@ import { Passport } from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Db } from '../platform/db/connect';
 import { sessionToken } from '../platform/http/csrf';
+import { browserName } from './browser-name';
 import { authenticate } from './sign-in/authenticate';
 import { findCurrentUser } from './queries';
 import type { CurrentUser } from './user';
@@ -12,6 +13,8 @@ export interface SignedInAs {
   readonly id: number;
   readonly epoch: number;
   readonly since: number;
+  /** `Firefox on Linux`, for the list of one's own sessions. */
+  readonly browser: string;
 }
 
 /** However busy it is, a session ends then (rule 30; the choice is explained in `sessions.ts`). */
@@ -34,7 +37,7 @@ export function createPassport(deps: PassportDeps): PassportInstance {
 
   passport.serializeUser((req: Request, user: Express.User, done: (error: unknown, as: SignedInAs) => void) => {
     sessionToken(req); // the session is new, and saved next
-    done(null, { id: user.id, epoch: user.sessionEpoch, since: deps.now().getTime() });
+    done(null, { id: user.id, epoch: user.sessionEpoch, since: deps.now().getTime(), browser: browserName(req.get('User-Agent')) });
   });
 
   passport.deserializeUser((as: SignedInAs, done: (error: unknown, user?: CurrentUser | false) => void) => {

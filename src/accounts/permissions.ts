@@ -40,13 +40,15 @@ export function may(user: Holder | undefined, verb: Verb, target: Target): boole
   return verb === 'edit' && isOwn(user, target) && may(user, 'add', target);
 }
 
-function covers(scope: string, target: Target): boolean {
+/** Whether a grant for `scope` is about this target. */
+export function covers(scope: string, target: Target): boolean {
   if (scope === '*') return true;
   if ('area' in target) return scope === `area:${target.area}` || target.area.startsWith(`${scope.replace(/^area:/, '')}:`);
   return [target.page.id, ...target.page.ancestorIds].some((id) => scope === `page:${id}`);
 }
 
-function isOwn(user: Holder, target: Target): boolean {
+/** Who may add pages may change those that they added. */
+export function isOwn(user: Pick<Holder, 'id'>, target: Target): boolean {
   return 'page' in target && target.page.ownerId === user.id;
 }
 

@@ -3,7 +3,7 @@ import type { PresetGroup } from './preset-groups';
 import type { CurrentUser } from './user';
 
 const CURRENT_USER = `
-  select u.id, u.email, u.name, u.active, u.session_epoch, u.created_at, u.last_sign_in_at,
+  select u.id, u.email, u.name, u.active, u.session_epoch, u.created_at, u.last_sign_in_at, u.time_zone,
     coalesce((
       select json_agg(json_build_object('key', g.key, 'name', g.name) order by g.name)
       from user_group_members m join user_groups g on g.id = m.group_id where m.user_id = u.id), '[]') as groups,
@@ -80,11 +80,18 @@ export async function hasMembers(db: Db, groupKey: string): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function insertUser(trx: Db, user: { email: string; name: string; passwordHash: string; createdAt: Date }): Promise<number> {
+export async function insertUser(trx: Db, user: { email: string; name: string; passwordHash: string | null; createdAt: Date }): Promise<number> {
   const rows = await trx('users').insert(user).returning<{ id: number }[]>('id');
   return rows[0]!.id;
 }
 
 export async function insertMembership(trx: Db, userId: number, groupKey: string): Promise<void> {
   await trx('userGroupMembers').insert({ userId, groupId: trx('userGroups').select('id').where('key', groupKey) }).onConflict().ignore();
+}
+
+/** Members of a group who can sign in. */
+export async function countAdministrators(db: Db, groupKey: string): Promise<number> {
+  const row = await db('userGroupMembers as m').join('userGroups as g', 'g.id', 'm.groupId').join('users as u', 'u.id', 'm.userId')
+    .where({ 'g.key': groupKey, 'u.active': true }).whereNotNull('u.passwordHash').count<{ count: string }[]>('* as count').first();
+  return Number(row?.count ?? 0);
 }

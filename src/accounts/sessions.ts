@@ -21,7 +21,7 @@ export interface SessionDeps {
  * Idle 60 minutes, at most 12 hours (`passport.ts`): a working day with its breaks, and a machine left alone in a
  * meeting room is signed out before the next meeting (ASVS 7.1.1).
  */
-const IDLE_SECONDS = 60 * 60;
+export const IDLE_SECONDS = 60 * 60;
 
 /**
  * Who asks: `req.session` and `req.user`. Requests without our cookie never touch the store, so that readers do not

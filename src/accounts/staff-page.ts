@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Html } from '../platform/html/html';
 import type { Templates } from '../platform/http/views';
 import { sessionToken } from '../platform/http/csrf';
+import { navigationFor, type NavigationPart, type StaffSection } from './staff-sections';
 
 /** Addresses of the built files for staff pages; null for those that the build does not have. */
 export interface StaffAssets {
@@ -21,11 +22,9 @@ interface Outer {
   readonly nonce: string;
 }
 
-/** The sidebar's entries: only what there is. */
-export type StaffSection = 'dashboard';
-
 export interface AdminLayout extends Outer {
   readonly current: StaffSection;
+  readonly navigation: readonly NavigationPart[];
   readonly csrfToken: string;
   readonly user: { readonly name: string; readonly email: string; readonly initials: string };
 }
@@ -55,7 +54,7 @@ export function sendStaffPage(
   const { name, email } = req.user!;
   const { nonce } = res.locals;
   const user = { name, email, initials: initialsOf(name) };
-  res.type('html').send(templates.render('layouts/admin', { ...page, assets, nonce, user, csrfToken: sessionToken(req) }));
+  res.type('html').send(templates.render('layouts/admin', { ...page, assets, nonce, user, navigation: navigationFor(req.user), csrfToken: sessionToken(req) }));
 }
 
 /** `MO` for Maren Oduya: first and last word. */

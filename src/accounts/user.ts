@@ -12,6 +12,8 @@ export interface User {
   readonly createdAt: Date;
   /** The latest sign-in: for somebody signed in, the one of the newest session. */
   readonly lastSignInAt: Date | null;
+  /** In which they read times, besides UTC: a name of the IANA database. */
+  readonly timeZone: string;
 }
 
 export interface GroupName {

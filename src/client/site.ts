@@ -3,6 +3,7 @@ import { markContents } from './site/contents';
 import { loadEmbedsOnClick } from './site/embeds';
 import { openTargets } from './site/fold';
 import { refineMenu } from './site/menu';
+import { suggestWhileTyping } from './site/suggestions';
 import { showThemeSwitch } from './site/theme-switch';
 import { openOnWideScreens } from './site/wide-details';
 
@@ -12,3 +13,4 @@ openTargets();
 markContents();
 loadEmbedsOnClick();
 showThemeSwitch();
+suggestWhileTyping();

@@ -83,6 +83,11 @@ export function dayIn(zone: string, instant: Date): string {
   return local.toFormat('yyyy-MM-dd');
 }
 
+/** `18:40`: what clocks in a zone show. An unknown zone counts as UTC. */
+export function timeIn(zone: string, instant: Date): string {
+  return DateTime.fromJSDate(instant).setZone(isZone(zone) ? zone : 'utc').toFormat('HH:mm');
+}
+
 /** The instant at which a day begins in a zone. */
 export function startOfDay(zone: string, day: string): Date {
   return DateTime.fromISO(day, { zone: isZone(zone) ? zone : 'utc', locale: LOCALE }).startOf('day').toJSDate();

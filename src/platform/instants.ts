@@ -1,8 +1,14 @@
-import { dayIn, shortDay } from './dates';
+import { dayIn, shortDay, timeIn } from './dates';
 
 /** `22 Nov 2026, 17:40 UTC`: a moment as staff read it. */
 export function formatInstant(instant: Date): string {
   return `${shortDay(dayIn('utc', instant))}, ${formatTime(instant)}`;
+}
+
+/** `22 Nov 2026, 18:40 (17:40 UTC)`: the same in the reader's own time zone, with UTC beside it. In UTC it is said once. */
+export function instantIn(zone: string, instant: Date): string {
+  const [day, time] = [shortDay(dayIn(zone, instant)), timeIn(zone, instant)];
+  return time === timeIn('utc', instant) ? formatInstant(instant) : `${day}, ${time} (${formatTime(instant)})`;
 }
 
 /** `17:40 UTC` */

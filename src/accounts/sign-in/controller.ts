@@ -14,7 +14,7 @@ import { sessionToken } from '../../platform/http/csrf';
 import { sessionCookie } from '../sessions';
 import { sendPlainPage, type StaffPageDeps } from '../staff-page';
 import type { CurrentUser } from '../user';
-import { signInForm, signInQuery, signOutForm } from './forms';
+import { signInForm, signInQuery, signOutForm, type Done } from './forms';
 import type { SignInLimits } from './limits';
 import { endSession, startSession, userByPassword } from './passport-steps';
 import { recordFailedSignIn, recordSignIn, recordSignOut } from './record-sign-in';
@@ -33,12 +33,18 @@ export interface SignInDeps extends StaffPageDeps {
 
 const WRONG = 'This e-mail address and password do not belong together.';
 
+const NOTES: Readonly<Record<Done, string>> = {
+  'signed-out': 'You are signed out.',
+  'password-changed': 'Your password is changed, and every session is ended. Sign in with the new one.',
+  'account-ready': 'Your account is ready. Sign in with the password that you chose.',
+};
+
 /** GET /sign-in */
 export function newSignIn(deps: SignInDeps): RequestHandler {
   return (req, res) => {
     const { next, done } = parseQuery(req, signInQuery);
     if (req.user) return res.redirect(303, destination(deps, req, req.user, next));
-    show(deps, req, res, { next, note: done ? 'You are signed out.' : null });
+    show(deps, req, res, { next, note: done ? NOTES[done] : null });
   };
 }
 

@@ -6,7 +6,7 @@ import { initialsOf, sendStaffPage, type StaffPageDeps } from '../../accounts/st
 import type { CurrentUser } from '../../accounts/user';
 import { dayIn, formatDay } from '../../platform/dates';
 import type { Db } from '../../platform/db/connect';
-import { formatInstant, formatTime } from '../../platform/instants';
+import { formatTime, instantIn } from '../../platform/instants';
 import { encodePath } from '../addresses/path';
 import { urlOf } from '../pages/page';
 import type { Registry } from '../registry';
@@ -29,7 +29,7 @@ export function indexDashboard(deps: DashboardDeps): RequestHandler {
 
     const body = deps.templates.render('admin/dashboard/index', {
       today: `${formatDay(dayIn('utc', deps.now()))} · ${formatTime(deps.now())}`,
-      changes: await changesView(deps, siteId, visible),
+      changes: await changesView(deps, siteId, visible, user.timeZone),
       types: await typesView(deps, siteId, visible),
       you: youView(user),
       signIns: await signInsView(deps, req, user),
@@ -39,15 +39,15 @@ export function indexDashboard(deps: DashboardDeps): RequestHandler {
 }
 
 /** Saving and publishing are two entries; each page stands here once, with the last that happened to it. */
-async function changesView({ db }: DashboardDeps, siteId: number, visible: Visible): Promise<DashboardView['changes']> {
+async function changesView({ db }: DashboardDeps, siteId: number, visible: Visible, zone: string): Promise<DashboardView['changes']> {
   const changes = await listRecentChanges(db, siteId, visible, 60);
   const latest = changes.filter(({ pageId }, index) => changes.findIndex((change) => change.pageId === pageId) === index);
-  return latest.slice(0, 10).map(changeView);
+  return latest.slice(0, 10).map((change) => changeView(change, zone));
 }
 
-function changeView({ at, action, actor, title, path, live }: Change): DashboardView['changes'][number] {
+function changeView({ at, action, actor, title, path, live }: Change, zone: string): DashboardView['changes'][number] {
   const who = actor ?? 'Plenary';
-  return { title, url: live ? publicUrl(path) : null, initials: initialsOf(who), what: `${who} ${actionWords(action)} · ${formatInstant(at)}` };
+  return { title, url: live ? publicUrl(path) : null, initials: initialsOf(who), what: `${who} ${actionWords(action)} · ${instantIn(zone, at)}` };
 }
 
 async function typesView({ db, registry }: DashboardDeps, siteId: number, visible: Visible): Promise<DashboardView['types']> {
@@ -73,13 +73,13 @@ async function signInsView({ db, now }: DashboardDeps, req: Request, user: Curre
   const [, before] = await listSignIns(db, user.id, 2);
   const began = req.session.passport?.user?.since;
   return {
-    here: began === undefined ? 'Just now' : formatInstant(new Date(began)),
-    before: before ? placed(before) : 'This is your first',
+    here: began === undefined ? 'Just now' : instantIn(user.timeZone, new Date(began)),
+    before: before ? placed(before, user.timeZone) : 'This is your first',
     failed: await countFailedSignIns(db, user.id, before?.at ?? user.createdAt),
     sessions: await countSessions(db, user, now(), new Date(now().getTime() - ABSOLUTE_LIFETIME)),
   };
 }
 
-function placed({ at, remoteAddress }: SignIn): string {
-  return remoteAddress === null ? formatInstant(at) : `${formatInstant(at)}, from ${remoteAddress}`;
+function placed({ at, remoteAddress }: SignIn, zone: string): string {
+  return remoteAddress === null ? instantIn(zone, at) : `${instantIn(zone, at)}, from ${remoteAddress}`;
 }

@@ -1,19 +1,23 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { formatDay } from '../../platform/dates';
-import { escape, trusted, type Html } from '../../platform/html/html';
-import { encodePath } from '../addresses/path';
 import type { PageDeps } from '../deps';
 import { sendHtml } from '../pages/answer';
 import { buildFrame } from '../pages/build-frame';
-import { urlOf } from '../pages/page';
-import type { Pager } from '../pages/view-parts';
 import type { Site } from '../sites/site';
-import { searchQuerySchema } from './forms';
-import { listSearchHits, type SearchHit as Hit } from './queries';
-import type { SearchHit, SearchView } from './views';
-import { HIT_END, HIT_START, parseQuery, type Query } from './words';
+import type { Asked } from './address';
+import { find, isPlain, type Results } from './find';
+import { searchQuerySchema, suggestionQuerySchema } from './forms';
+import { listHelp } from './help';
+import type { SearchLog } from './log';
+import { elsewhere, resultsView } from './results-view';
+import type { SiteSearch } from './site-search';
+import { suggest } from './suggest';
+import type { SearchView } from './views';
+import { parseQuery } from './words';
 
-const PER_PAGE = 10;
+export interface SearchRoutesDeps extends PageDeps {
+  readonly siteSearch: SiteSearch;
+  readonly searchLog: SearchLog;
+}
 
 /** GET /search: the one spelling has the slash. */
 export const redirectToSearch: RequestHandler = (req, res) => {
@@ -21,92 +25,55 @@ export const redirectToSearch: RequestHandler = (req, res) => {
   res.redirect(301, `/search/${req.originalUrl.slice('/search'.length)}`);
 };
 
-/** GET /search/?query=…&page=…: public pages with all the words, ten at a time (content.md, chapter 10). */
-export function showSearch(deps: PageDeps) {
+/** GET /search/?query=…&topic=…&type=…&year=…&sort=date&page=…: everything public, ten at a time (content.md, chapter 10). */
+export function showSearch(deps: SearchRoutesDeps) {
   return async (req: Request, res: Response): Promise<void> => {
+    const begun = performance.now();
     const site: Site = res.locals.site;
-    const { query: typed, page } = searchQuerySchema.parse(req.query);
-    const query = parseQuery(typed);
-    const found = query.ok && query.text !== '' ? await search(deps, site, query.text, page) : { hits: [], page: 1 };
+    const given = searchQuerySchema.parse(req.query);
+    const query = parseQuery(given.query);
+    const asked = { ...given, query: query.text };
+    const results = query.ok && query.text !== '' ? await find(deps, site.id, asked, deps.now()) : null;
+    if (results && isPlain(asked)) deps.searchLog.count(site.id, query.text, results.total);
 
-    const body = deps.templates.render('search/index', viewOf(deps, site, query, found));
-    const title = query.text === '' ? 'Search' : `Search for “${query.text}”`;
-    const frame = await buildFrame(deps, {
-      site, url: '/search/', lang: site.lang, title, description: `Search the pages of the ${site.organisation}.`, noindex: true, canonical: null,
-      openGraph: null, structuredData: [], breadcrumbs: [{ title: 'Search', url: null }], searchQuery: query.text, bodyClass: 'template-search',
-      staffBar: res.locals.staffBar ?? null,
-    });
+    const view = results ? await viewOf(deps, site, asked, results) : emptyView(asked, query.ok ? null : query.problem, site);
+    const took = `${((performance.now() - begun) / 1_000).toFixed(2)} s`;
     res.status(query.ok ? 200 : 400).setHeader('X-Robots-Tag', 'noindex');
-    sendHtml(req, res, deps.templates.render('layouts/site', { frame, body, assets: deps.assets }), 'never');
+    await sendInFrame(deps, req, res, { ...view, took });
   };
 }
 
-interface Results {
-  hits: readonly Hit[];
-  page: number;
+async function viewOf(deps: SearchRoutesDeps, site: Site, asked: Asked, results: Results): Promise<Omit<SearchView, 'took'>> {
+  const nothing = results.total === 0 && results.shortcut === null;
+  const help = nothing ? await listHelp(deps, site, deps.siteSearch.help) : [];
+  return { ...resultsView({ ...deps, site, help }, asked, results), problem: null };
 }
 
-/** SEARCH-06: beyond the end is the last page. */
-async function search(deps: PageDeps, site: Site, query: string, page: number): Promise<Results> {
-  const at = (number: number): Promise<Hit[]> => (
-    listSearchHits(deps.db, { siteId: site.id, query, now: deps.now(), limit: PER_PAGE, offset: (number - 1) * PER_PAGE })
-  );
-  const hits = await at(page);
-  if (hits.length > 0 || page === 1) return { hits, page };
-
-  const first = await at(1);
-  const last = Math.max(1, Math.ceil((first[0]?.total ?? 0) / PER_PAGE));
-  return last === 1 ? { hits: first, page: 1 } : { hits: await at(last), page: last };
-}
-
-function viewOf(deps: PageDeps, site: Site, query: Query, { hits, page }: Results): SearchView {
-  const total = hits[0]?.total ?? 0;
+function emptyView({ query, sort }: Asked, problem: string | null, site: Site): Omit<SearchView, 'took'> {
   return {
-    query: query.text,
-    problem: query.ok ? null : query.problem,
-    total,
-    order: 'best', orderUrl: null, promotions: [], best: null, facets: [], active: [], suggestion: null, alsoTry: [],
-    hits: hits.map((hit) => hitView(deps, hit)),
-    pager: pagerOf(query.text, page, Math.ceil(total / PER_PAGE)),
-    elsewhere: elsewhere(site, query.text),
+    query, problem, total: 0, more: false, loose: false, order: sort === 'date' ? 'newest' : 'best', orderUrl: null, promotions: [], best: null, hits: [],
+    facets: [], active: [], pager: null, suggestion: null, alsoTry: [], elsewhere: elsewhere(site, query),
   };
 }
 
-function hitView({ registry }: PageDeps, hit: Hit): SearchHit {
-  const url = urlOf(encodePath(hit.path));
-  return {
-    kind: hit.type,
-    kindLabel: registry.pageTypes.get(hit.type)?.label ?? 'Page',
-    title: escape(hit.title),
-    url,
-    excerpt: marked(hit.extract),
-    where: url,
-    date: { iso: hit.date.toISOString().slice(0, 10), text: formatDay(hit.date.toISOString().slice(0, 10)) },
-    status: hit.status === 'current' ? null : `${hit.status[0]!.toUpperCase()}${hit.status.slice(1)}`,
+async function sendInFrame(deps: PageDeps, req: Request, res: Response, view: SearchView): Promise<void> {
+  const site: Site = res.locals.site;
+  const frame = await buildFrame(deps, {
+    site, url: '/search/', lang: site.lang, title: view.query === '' ? 'Search' : `Search for “${view.query}”`,
+    description: `Search the pages of the ${site.organisation}.`, noindex: true, canonical: null,
+    openGraph: null, structuredData: [], breadcrumbs: [{ title: 'Search', url: null }], searchQuery: view.query, bodyClass: 'template-search',
+    staffBar: res.locals.staffBar ?? null,
+  });
+  const body = deps.templates.render('search/index', view);
+  sendHtml(req, res, deps.templates.render('layouts/site', { frame, body, assets: deps.assets }), 'never');
+}
+
+/** GET /search/suggestions?query=…: what one may be about to type, for the script of the search fields. */
+export function showSuggestions(deps: SearchRoutesDeps) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const query = parseQuery(suggestionQuerySchema.parse(req.query).query);
+    const site: Site = res.locals.site;
+    const suggestions = query.ok ? await suggest(deps, site.id, query.text, deps.now()) : [];
+    res.set({ 'Cache-Control': 'public, max-age=60', 'X-Robots-Tag': 'noindex' }).json({ suggestions });
   };
-}
-
-function marked(extract: string): Html {
-  return trusted(escape(extract).replaceAll(HIT_START, '<mark>').replaceAll(HIT_END, '</mark>'));
-}
-
-function pagerOf(query: string, current: number, pages: number): Pager | null {
-  if (pages <= 1) return null;
-  const url = (number: number): string => `/search/?${new URLSearchParams({ query, ...(number > 1 ? { page: String(number) } : {}) })}`;
-  const near = Array.from({ length: pages }, (_, index) => index + 1).filter((number) => number === 1 || number === pages || Math.abs(number - current) <= 2);
-  const numbers = near.flatMap((number, index) => (index > 0 && number - near[index - 1]! > 1 ? [null, number] : [number]));
-  return {
-    pages: numbers.map((number) => (number === null ? null : { number, url: url(number), current: number === current })),
-    previous: current > 1 ? url(current - 1) : null,
-    next: current < pages ? url(current + 1) : null,
-  };
-}
-
-/** SEARCH-11 */
-function elsewhere({ settings }: Site, query: string): SearchView['elsewhere'] {
-  if (query === '') return [];
-  return [
-    { text: 'Email archive', url: `${settings.mailArchiveUrl}/arch/search/?${new URLSearchParams({ q: query })}`, host: new URL(settings.mailArchiveUrl).host },
-    { text: 'Datatracker', url: `${settings.datatrackerUrl}/doc/search/?${new URLSearchParams({ name: query, rfcs: 'on', activedrafts: 'on', by: 'group' })}`, host: new URL(settings.datatrackerUrl).host },
-  ];
 }

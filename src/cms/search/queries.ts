@@ -1,52 +1,85 @@
+import type { Knex } from 'knex';
 import type { Db } from '../../platform/db/connect';
+import { searchSql } from './search-sql';
+import type { TermFacts } from './correct';
+import type { WrittenQuery } from './terms';
 
-export interface SearchDocument {
-  pageId: number;
+export interface Search extends WrittenQuery {
   siteId: number;
-  title: string;
-  summary: string | null;
-  body: string;
+  now: Date;
+  /** As typed: what is called just so comes first. */
+  typed: string;
+  /** Kinds whose addresses hang on a page of a type, and those types. */
+  kinds: readonly string[];
+  homes: readonly string[];
+  /** Filters; null: all. */
+  types: readonly string[] | null;
+  terms: readonly string[] | null;
+  years: readonly number[] | null;
+  newestFirst: boolean;
+  /** Some of the words are enough, where nothing has them all. */
+  loose: boolean;
+  limit: number;
+  /** Beyond the end is the last page (SEARCH-06). */
+  page: number;
 }
 
-/** Written in the publishing transaction: a page is findable in the second in which it is published. */
-export async function upsertSearchDocument(trx: Db, document: SearchDocument): Promise<void> {
-  await trx('searchDocuments').insert(document).onConflict('pageId').merge();
-}
-
-export async function deleteSearchDocuments(trx: Db, pageIds: readonly number[]): Promise<void> {
-  await trx('searchDocuments').whereIn('pageId', [...pageIds]).del();
-}
-
-export interface SearchHit {
-  pageId: number;
+export interface FoundDocument {
+  kind: string;
+  key: string;
   type: string;
   title: string;
-  path: string;
-  /** Plain text with the words found between the characters U+0002 and U+0003. */
+  /** Both with the words found between the characters U+0002 and U+0003; the extract is '' when there is none. */
+  markedTitle: string;
   extract: string;
-  date: Date;
+  /** ISO day. */
+  date: string | null;
+  /** Of what belongs to a time. */
+  year: number | null;
   status: string;
-  total: number;
+  /** It is called just what was typed. */
+  named: boolean;
 }
 
-const SEARCH = `
-  with asked as (select websearch_to_tsquery('english', :query) as words),
-  hits as (
-    select d.page_id, ts_rank_cd(d.words, asked.words, 1) as rank, count(*) over ()::int as total
-    from search_documents d, asked, pages p
-    where p.id = d.page_id and d.site_id = :siteId and d.words @@ asked.words and is_visible(p, :now)
-    order by rank desc, d.page_id limit :limit offset :offset
-  )
-  select hits.page_id, p.type, d.title, p.path, l.date, l.status, hits.total,
-    ts_headline('english', coalesce(d.summary || ' ', '') || d.body, asked.words,
-      'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=34, MinWords=16, MaxFragments=1') as extract
-  from hits join pages p on p.id = hits.page_id join search_documents d on d.page_id = hits.page_id
-    join listings l on l.page_id = hits.page_id, asked
-  order by hits.rank desc, hits.page_id`;
+export interface Found {
+  total: number;
+  /** There is more than was looked at. */
+  capped: boolean;
+  /** The page shown: the last one, when a later one was asked for. */
+  page: number;
+  /** Something has all the words. */
+  strict: boolean;
+  types: Record<string, number>;
+  terms: Record<string, number>;
+  years: Record<string, number>;
+  promotions: { target: string; title: string | null; text: string | null }[];
+  hits: FoundDocument[];
+}
 
-/** Public pages with all the words, best first; "phrases" and -word work. `query` has at most 200 characters. */
-export async function listSearchHits(db: Db, search: { siteId: number; query: string; now: Date; limit: number; offset: number }): Promise<SearchHit[]> {
-  const result = await db.raw<{ rows: SearchHit[] }>(SEARCH, search);
+/** One statement whatever is asked; how much it looks at is bounded in search-sql.ts. */
+export async function searchDocuments(db: Db, { newestFirst, loose, page, ...search }: Search): Promise<Found> {
+  const filtered = search.types !== null || search.terms !== null || search.years !== null;
+  const bindings = { ...search, offset: (page - 1) * search.limit } as unknown as Record<string, Knex.RawBinding>; // arrays are arrays to pg
+  const result = await db.raw<{ rows: [{ found: Found }] }>(searchSql({ newestFirst, loose, filtered }), bindings);
+  return result.rows[0].found;
+}
+
+const PUBLIC = '(d.page_id is null or d.site_id = :siteId and is_visible(p, :now))';
+
+const FACTS = `
+  select exists (select from search_documents d left join pages p on p.id = d.page_id where d.words @@ search_query(w.query) and ${PUBLIC}) as known,
+    exists (select from search_words where word = w.word or search_key(word) = search_key(w.word) and word % w.word) as listed,
+    array(
+      select s.word from (select word, documents from search_words where word % w.word order by similarity(word, w.word) desc, documents desc limit 8) s
+      where exists (select from search_documents d left join pages p on p.id = d.page_id where d.words @@ search_query('''' || s.word || '''') and ${PUBLIC})
+      order by similarity(s.word, w.word) desc, s.documents desc
+    ) as similar
+  from unnest(:words::text[], :queries::text[]) with ordinality as w(word, query, position) order by w.position`;
+
+/** For each word whether any public text has it, and which others look like it: `query` is for `search_query`, `word` as typed. */
+export async function listTermFacts(db: Db, search: { siteId: number; now: Date; words: readonly { word: string; query: string }[] }): Promise<TermFacts[]> {
+  const { siteId, now, words } = search;
+  const result = await db.raw<{ rows: TermFacts[] }>(FACTS, { siteId, now, words: words.map(({ word }) => word), queries: words.map(({ query }) => query) });
   return result.rows;
 }
 
@@ -64,4 +97,12 @@ export async function listNearestPages(
 ): Promise<{ id: number; title: string; path: string }[]> {
   const result = await db.raw<{ rows: { id: number; title: string; path: string }[] }>(NEAREST, { ...search, words: [...search.words] });
   return result.rows;
+}
+
+/** By path, in the order of the paths; those that are not public are left out. */
+export async function listPublicPages(
+  db: Db, { siteId, paths, now }: { siteId: number; paths: readonly string[]; now: Date },
+): Promise<{ title: string; path: string }[]> {
+  const rows = await db('pages as p').where('p.siteId', siteId).whereIn('p.path', [...paths]).whereRaw('is_visible(p, ?)', [now]).select<{ title: string; path: string }[]>('p.title', 'p.path');
+  return rows.sort((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path));
 }

@@ -3,9 +3,9 @@ import type { ActiveFilter, DateText, Pager, RecordBox } from '../pages/view-par
 import type { ResolvedLink } from '../references/renderer';
 
 export interface SearchHit {
-  /** A page type's key or a kind of reference: the style sheet has a small shape for those it knows. */
+  /** For the style sheet, which has a small shape for those it knows: `page`, `post`, `rfc`. */
   readonly kind: string;
-  /** "Working group", "Blog post" */
+  /** "Group", "Blog post" */
   readonly kindLabel: string;
   /** Escaped; the words searched for are in `<mark>`. */
   readonly title: Html;
@@ -23,7 +23,8 @@ export interface Facet {
   /** Query name: `type`, `topic`, `year`. */
   readonly name: string;
   readonly legend: string;
-  readonly options: readonly { readonly value: string; readonly text: string; readonly count: number; readonly checked: boolean }[];
+  /** `count` is null where not everything was counted. */
+  readonly options: readonly { readonly value: string; readonly text: string; readonly count: number | null; readonly checked: boolean }[];
 }
 
 export interface SearchView {
@@ -31,6 +32,12 @@ export interface SearchView {
   /** A sentence when the query cannot be used (SEARCH-02). */
   readonly problem: string | null;
   readonly total: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+  /** Nothing has all the words; these have some of them, or words that look like them. */
+  readonly loose: boolean;
+  /** "0.02 s" */
+  readonly took: string;
   readonly order: 'best' | 'newest';
   /** The same search in the other order; null when there is nothing to order. */
   readonly orderUrl: string | null;
@@ -43,6 +50,7 @@ export interface SearchView {
   readonly pager: Pager | null;
   /** "Did you mean" */
   readonly suggestion: ResolvedLink | null;
+  /** Pages that help on where nothing is found. */
   readonly alsoTry: readonly ResolvedLink[];
   /** The mail archive and the Datatracker, with the query filled in. `host` is printed below the text. */
   readonly elsewhere: readonly { readonly text: string; readonly url: string; readonly host: string }[];

@@ -8,7 +8,8 @@ import { replacePageReferences } from '../references/queries';
 import { parseReference, type Reference } from '../references/uri';
 import { getPageType, type Registry } from '../registry';
 import type { Revision } from '../revisions/queries';
-import { upsertSearchDocument } from '../search/queries';
+import { headingsOf } from '../search/headings';
+import { writeSearchDocument } from '../search/write-document';
 
 type Content = ContentOf<Fields>;
 
@@ -28,5 +29,5 @@ export async function deriveRows(trx: Db, registry: Registry, page: PageRow, rev
     date: facts.date === null ? page.firstPublishedAt! : new Date(facts.date),
     status: revision.common.status,
   });
-  await upsertSearchDocument(trx, { pageId: page.id, siteId: page.siteId, title: revision.title, summary, body: contentTexts(fields, content).join('\n') });
+  await writeSearchDocument(trx, registry, { page, revision, facts, summary, headings: headingsOf(content), body: contentTexts(fields, content).join('\n') });
 }

@@ -5,11 +5,12 @@ import type { Log } from '../log';
 import { inOurWords } from './bodies';
 import { onlyMethods } from './methods';
 import { createLimiter, limitByAddress } from './rate-limit';
+import { withoutTokens } from './without-tokens';
 
 const TYPES = ['application/csp-report', 'application/reports+json', 'application/json'];
 
 /** What is kept of a report: anybody may send one, so only short strings of known names reach the log. */
-const short = z.string().max(2_000).transform((text) => text.slice(0, 300)).catch('');
+const short = z.string().max(2_000).transform((text) => withoutTokens(text).slice(0, 300)).catch('');
 const reported = z.object({
   documentURL: short, blockedURL: short, effectiveDirective: short, sourceFile: short,
   'document-uri': short, 'blocked-uri': short, 'violated-directive': short, 'source-file': short,

@@ -14,8 +14,8 @@ export const rfcSearch: ReferenceSearch = {
         array_to_string(r.keywords, ' . ')) as keywords,
       coalesce(r.abstract, '') as body, '{}'::text[] as terms, r.published_on as date,
       case when obsolete.yes then 'Obsolete' when r.status = 'Historic' then 'Historic' else 'current' end as status,
-      ((case when obsolete.yes or r.status = 'Historic' then 0.25 when r.status in ('Internet Standard', 'Best Current Practice') then 0.7
-        when r.status in ('Proposed Standard', 'Draft Standard') then 0.6 when r.status = 'Unknown' then 0.3 else 0.5 end) + 0.05 * least(updates.number, 5))::real as boost
+      ((case when obsolete.yes or r.status = 'Historic' then 0.2 when r.status in ('Internet Standard', 'Best Current Practice') then 0.6
+        when r.status in ('Proposed Standard', 'Draft Standard') then 0.5 when r.status = 'Unknown' then 0.25 else 0.4 end) + 0.05 * least(updates.number, 5))::real as boost
     from rfcs r, lateral (select exists (select from rfc_relations x where x.number = r.number and x.relation = 'obsoleted-by') as yes) obsolete,
       lateral (select count(*) as number from rfc_relations x where x.number = r.number and x.relation = 'updated-by') updates`,
   home: null,

@@ -1,4 +1,5 @@
 import type { SiteSearch } from '../../cms/search/site-search';
+import { wellKnown } from './well-known';
 import { wording } from './wording';
 
 export const siteSearch: SiteSearch = {
@@ -14,6 +15,7 @@ export const siteSearch: SiteSearch = {
     { value: 'term', label: 'Glossary', plural: 'Glossary', types: ['term'] },
     { value: 'person', label: 'Person', plural: 'People', types: ['person'] },
   ],
+  wellKnown,
   topic: 'topic',
   help: ['/glossary', '/all-pages', '/contact'],
 };
