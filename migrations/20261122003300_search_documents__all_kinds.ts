@@ -87,7 +87,10 @@ async function createDocuments(db: Knex): Promise<void> {
   await db.raw('create index search_documents_names_idx on search_documents using gin (name_keys)');
 }
 
-/** Kinds of reference come in with the next import; pages are complete but for the names of their authors and topics. */
+/**
+ * Kinds of reference come in with the next import. Pages are found at once, but what only their content or type knows is missing
+ * until they are published again: names, keywords (headings, authors, topics), year, when they fade, and how much their status weighs.
+ */
 async function copyPages(db: Knex): Promise<void> {
   await db.raw(`
     insert into search_documents (kind, key, page_id, site_id, type, title, names, name_keys, summary, keywords, body, terms, year, date, fades_on, status, boost)

@@ -7,6 +7,9 @@ import type { Knex } from 'knex';
  */
 export async function up(db: Knex): Promise<void> {
   await db.raw('alter table pages drop constraint pages_access_known, drop constraint pages_effective_access_known');
+  // a rule that nobody could have set, since nothing did: the strictest of those that there are
+  await db.raw(`update pages set access = 'signed-in' where access in ('password', 'groups')`);
+  await db.raw(`update pages set effective_access = 'signed-in' where effective_access in ('password', 'groups')`);
   await db.raw(`
     alter table pages
       add column access_password_hash text,
@@ -15,7 +18,12 @@ export async function up(db: Knex): Promise<void> {
       add constraint pages_effective_access_known check (effective_access in ('public', 'password', 'signed-in')),
       add constraint pages_password_when_asked check ((access = 'password') = (access_password_hash is not null))`);
   await db.raw('create index pages_gate_id_idx on pages (gate_id) where gate_id is not null');
+  await db.raw(`
+    update pages p set effective_access = 'signed-in', gate_id = (
+      select a.id from pages a where (a.id = p.id or a.id = any(p.ancestor_ids)) and a.access <> 'public' order by length(a.path) desc limit 1)
+    where exists (select from pages a where (a.id = p.id or a.id = any(p.ancestor_ids)) and a.access <> 'public')`);
   await db.raw('alter table addresses add column was_public boolean not null default true');
+  await db.raw('update addresses a set was_public = false from pages p where p.id = a.page_id and p.gate_id is not null');
   await db.raw(`
     create function is_live(page pages, at timestamptz) returns boolean language sql immutable as $$
       select page.live_revision_id is not null

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { buildCms, type CmsDeps } from './build-cms';
 import { buildWeb, type WebDeps } from './build-web';
 import type { Registrations } from './cms/registry';
+import { SearchLog } from './cms/search/log';
 import type { Config } from './config';
 import { connect, createPool, type Db } from './platform/db/connect';
 import { hasPendingMigrations } from './platform/db/migrations';
@@ -24,6 +25,8 @@ export interface Deps extends CmsDeps, WebDeps {
   readonly now: () => Date;
   readonly log: Log;
   readonly mail: Mailer;
+  /** What is searched for, counted. */
+  readonly searchLog: SearchLog;
   /** Uploaded and derived files. */
   readonly files: FileStore;
   readonly templates: Templates;
@@ -58,6 +61,7 @@ export async function buildDeps(config: Config, { databaseUrl, now, log, more = 
     pool,
     now,
     log,
+    searchLog: new SearchLog({ db, now, log }),
     mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: path.join(config.dataDir, 'mail'), now }),
     files: localFiles(path.join(config.dataDir, 'media')),
     templates: new Templates({ folders: [path.join(ROOT, 'views'), ...(more.views ?? [])], strict: config.environment !== 'production', cache: !isEdited(config) }),

@@ -21,6 +21,8 @@ declare global {
       site: Site;
       /** The same: when anything public of that site changed last. */
       changedAt: Date | undefined;
+      /** `servePage`: the answer lies behind a gate, and nobody but this reader gets it. */
+      isPrivate?: boolean;
       /** The request log says null, `recogniseStaff` whose it is: the bar on public pages. */
       staffBar: StaffBar | null;
     }

@@ -15,7 +15,6 @@ import { mediaRoutes } from './cms/media/routes';
 import { WARM_IMAGES } from './cms/media/warm';
 import { pageDirectory } from './cms/pages/page-directory';
 import { servePage } from './cms/pages/serve';
-import { SearchLog } from './cms/search/log';
 import { searchRoutes } from './cms/search/routes';
 import { addJob } from './platform/jobs/queue';
 import { staffHeaders } from './platform/http/staff-headers';
@@ -46,7 +45,7 @@ export function routes(deps: Deps): Router {
   router.use('/admin', requireStaff, dashboardRoutes(forStaff));
   router.use(accessRoutes(deps));
   router.use(formRoutes(deps));
-  router.use(searchRoutes({ ...deps, siteSearch, searchLog: new SearchLog(deps) }));
+  router.use(searchRoutes({ ...deps, siteSearch }));
   router.use(calendarRoutes(deps));
   router.all('/{*path}', servePage(deps));
   return router;

@@ -9,5 +9,10 @@ export async function startCms(deps: Deps): Promise<{ stop(): Promise<void> }> {
   await listener.ready;
   await deps.sites.load();
   await sweepTemporaryFiles(path.join(deps.config.dataDir, 'media'), deps.now);
-  return listener;
+  return {
+    async stop() {
+      await listener.stop();
+      await deps.searchLog.flush();
+    },
+  };
 }

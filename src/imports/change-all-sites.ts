@@ -18,7 +18,7 @@ export interface Work<Result> {
   changed(result: Result): boolean;
 }
 
-/** Longer than any statement of an import takes, and shorter than nobody looks. */
+/** Longer than any statement of an import takes; one that hangs gives up its locks before anybody has to look for it. */
 const STATEMENT = "set local statement_timeout = '120s'";
 
 /**

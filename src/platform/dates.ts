@@ -112,12 +112,15 @@ export function formatUtc(instant: Date): string {
 }
 
 /**
- * A name of the IANA time zone database that this system knows. Luxon takes more, such as `local` and `UTC+7`, which
- * other readers of the name (PostgreSQL, calendars) do not know or read the other way round.
+ * `UTC`, or a place in the IANA time zone database that this system knows. Luxon takes more, which other readers of the
+ * name (PostgreSQL, calendars) do not know or read otherwise: `local`, `UTC+7`, and old aliases such as `VST`, `BST`,
+ * which is Bangladesh here and Britain there, and `SystemV/AST4`. A list with one of them would be an error for everybody.
  */
 export function isZone(zone: string): boolean {
-  return /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone);
+  return PLACE_OR_UTC.test(zone) && IANAZone.isValidZone(zone);
 }
+
+const PLACE_OR_UTC = /^(?:UTC|(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)\/.+)$/i;
 
 /**
  * What somebody typed as a day: `2025-03-15` or `15/03/2025` (content.md S-07). Undefined when it is no day of the calendar.

@@ -25,7 +25,7 @@ export async function addDocuments(db: Db, siteId: number, count: number): Promi
 }
 
 async function readCorpus(db: Db): Promise<Corpus> {
-  const rows = await db('searchDocuments').select<{ title: string; summary: string | null; body: string }[]>('title', 'summary', 'body');
+  const rows = await db('searchDocuments').select<{ title: string; summary: string | null; body: string }[]>('title', 'summary', 'body').orderBy(['kind', 'key']);
   const sentences = rows.flatMap(({ summary, body }) => `${summary ?? ''}\n${body}`.split(/(?<=[.!?])\s+|\n+/)).filter((sentence) => sentence.length > 20 && sentence.length < 400);
   return { titles: rows.map((row) => row.title), sentences };
 }

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { RESERVED, slugSchema } from '../../src/cms/pages/slug';
 import { createApp } from '../../src/app';
 import { listRoutes } from '../support/list-routes';
 import { openEmptySite, type TestSite } from '../support/site';
@@ -47,4 +48,9 @@ test.each(['put', 'delete', 'patch'] as const)('%s is refused everywhere, in the
     const response = await request(site.server)[method](path).set('Sec-Fetch-Site', 'same-origin');
     expect([path, response.status]).toEqual([path, 405]);
   }
+});
+
+test('no page at the top of a site may take the first word of a route', () => {
+  const words = new Set(Object.keys(EXPECTED).map((name) => name.split(' ')[1]!.split('/')[1]!).filter((word) => word !== '' && !word.includes(':')));
+  expect([...words].filter((word) => !RESERVED.has(word) && slugSchema.safeParse(word).success)).toEqual([]);
 });

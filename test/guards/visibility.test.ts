@@ -27,6 +27,14 @@ const NAMES = new RegExp(`${WORD} (${Object.keys(HIDDEN).join('|')})|${SLUG}-(${
 let site: TestSite;
 let types: AnyPageType[];
 const hidden: string[] = [];
+/** Was public once: 410 with the reason; never public: 404; private: the gate, which asks. Here the rows were changed by hand, so the addresses still stand. */
+const ANSWERS: Readonly<Record<string, number>> = { draft: 410, expired: 410, trashed: 410, 'below-trash': 410, private: 303, 'with-password': 403, 'to-come': 404 };
+
+function answerOf(url: string): number {
+  const kind = Object.keys(HIDDEN).find((name) => url.includes(`${SLUG}-${name}-`))!;
+  return ANSWERS[kind]!;
+}
+
 /** A public page of each type, and the page above it. */
 const seen: { url: string; type: AnyPageType }[] = [];
 
@@ -78,7 +86,7 @@ test('pages that nobody may see answer 404, 410 or with their gate, and do not s
   for (const url of hidden) {
     for (const form of ['', 'index.md', 'index.json']) {
       const response = await request(site.server).get(url + form);
-      expect([url + form, [303, 403, 404, 410].includes(response.status)]).toEqual([url + form, true]);
+      expect([url + form, response.status]).toEqual([url + form, answerOf(url)]);
       expect([url + form, response.text.includes(WORD)]).toEqual([url + form, false]);
     }
   }

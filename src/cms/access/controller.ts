@@ -22,6 +22,7 @@ const WRONG = 'This is not the password.';
 /** POST /unlock: the session remembers that the password was right, and the reader gets what was asked for. */
 export function createUnlock(deps: UnlockDeps): RequestHandler {
   return async (req, res) => {
+    res.setHeader('Cache-Control', 'no-store');
     const { password, next } = formOf(req);
     const path = safePath(next, deps.originOf(req)) ?? '/';
     const { gated } = await lookUp(deps.db, res.locals.site.id, parsePath(path.replace(/\?.*$/, '')).path, deps.now());
@@ -52,5 +53,5 @@ async function remember(req: Request, pageId: number, hash: string): Promise<voi
 
 /** GET /unlock: there is nothing to see without an address to open. */
 export function redirectHome(_req: Request, res: Response): void {
-  res.redirect(302, '/');
+  res.setHeader('Cache-Control', 'no-store').redirect(302, '/');
 }

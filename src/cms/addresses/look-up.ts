@@ -13,7 +13,7 @@ export type Found = {
   | { kind: 'below'; owners: readonly Owner[] }
   /** `final`: the address of a page; else the target of a row, as it was written down. */
   | { kind: 'redirect'; to: string; final: boolean }
-  | { kind: 'gone'; reason: string; successor: AddressRow | undefined }
+  | { kind: 'gone'; reason: string }
   | { kind: 'nothing' }
 );
 
@@ -44,7 +44,7 @@ async function lookUpOnce(db: Db, siteId: number, path: string, now: Date): Prom
   const rows = await listAddresses(db, siteId, path, now);
   const pages = rows.filter((row) => row.kind === 'page' && row.live && path !== row.path);
   const hops = pages.filter((row) => row.gateId === null).reverse();
-  return { hops, gated: gateOf(rows), ...decide(rows, path, hops.at(-1)) };
+  return { hops, gated: gateOf(rows), ...decide(rows, path) };
 }
 
 /** Of the deepest page that is there: what lies below is at least as private. */
@@ -55,14 +55,14 @@ function gateOf(rows: readonly AddressRow[]): AddressRow | undefined {
 
 type Decision = Found extends infer F ? (F extends { hops: unknown } ? Omit<F, 'hops' | 'gated'> : never) : never;
 
-function decide(rows: readonly AddressRow[], path: string, deepest: AddressRow | undefined): Decision {
+function decide(rows: readonly AddressRow[], path: string): Decision {
   const here = rows.filter((row) => row.here);
   const exact = here.find((row) => row.path === path);
   const page = [exact, ...here].find((row) => row?.kind === 'page' && row.live);
 
   if (page) return page.path === path ? { kind: 'page', row: page } : { kind: 'redirect', to: urlOfPage(page), final: true };
   const answer = exact ?? here[0];
-  if (answer) return answerOf(answer, deepest);
+  if (answer) return answerOf(answer);
   const owners = rows.flatMap((row) => ownerOf(row, path));
   return owners.length > 0 ? { kind: 'below', owners } : { kind: 'nothing' };
 }
@@ -74,10 +74,10 @@ function ownerOf(row: AddressRow, path: string): Owner[] {
 }
 
 /** An address that is no live page of its own: old, redirected or gone. */
-function answerOf(row: AddressRow, deepest: AddressRow | undefined): Decision {
+function answerOf(row: AddressRow): Decision {
   if (row.kind === 'redirect') return { kind: 'redirect', to: row.target ?? '/', final: false };
   if (row.kind === 'old' && row.live) return { kind: 'redirect', to: urlOfPage(row), final: true };
-  return { kind: 'gone', reason: row.reason ?? NOT_PUBLIC_ANY_MORE, successor: deepest };
+  return { kind: 'gone', reason: row.reason ?? NOT_PUBLIC_ANY_MORE };
 }
 
 function urlOfPage(row: AddressRow): string {

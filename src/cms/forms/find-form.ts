@@ -28,6 +28,8 @@ export async function findForm(deps: GateDeps, req: Request, res: Response, page
   const { site } = res.locals;
   const path = await findPathOfPage(deps.db, site.id, pageId);
   const found = path === undefined ? undefined : await lookUp(deps.db, site.id, path, deps.now());
+  // what has no form says so before its gate says that it is there
+  if (found?.kind === 'page' && !getPageType(deps.registry, found.row.type!).form) throw new PageNotFound(req.path, []);
   const gate = found?.gated && closedTo(req, found.gated);
   if (gate?.access === 'password') throw new Forbidden(LOCKED);
   if (gate) return void await askToPass(deps, req, res, gate);

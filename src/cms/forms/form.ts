@@ -76,7 +76,7 @@ export function choicesOf({ choices }: Pick<Question, 'choices'>): string[] {
 
 /** What the control holds before anybody has touched it. `cameFrom`: an absolute address, or null. */
 export function defaultsOf(question: Question, cameFrom: string | null): readonly string[] {
-  const value = question.defaultValue.replace(CAME_FROM, cameFrom ?? '').trim();
+  const value = question.defaultValue.replaceAll(CAME_FROM, () => cameFrom ?? '').trim(); // a function, since `$&` in an address is no pattern
   if (question.type === 'checkbox') return /^(?:yes|true|on|1)$/i.test(value) ? [TICKED] : [];
   if (takesSeveral(question)) return choicesOf(question).filter((choice) => linesOf(value).includes(choice));
   return value === '' ? [] : [value];

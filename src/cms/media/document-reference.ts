@@ -18,6 +18,13 @@ export const documentKind: ReferenceKind = {
   inline: 'link',
   bibliographic: false,
   parseKey: parseMediaKey,
+  search: {
+    sql: `
+      select id::text as key, title, array[filename] as names, description as summary, null as keywords, '' as body, '{}'::text[] as terms,
+        null::date as date, 'current' as status, 0.8::real as boost
+      from documents`,
+    home: null,
+  },
   select: { sql: DOCUMENT_REFERENCES, bindings: (keys) => [keys.map(Number)] },
   target(key, data) {
     const facts = data as DocumentFacts;

@@ -4,6 +4,8 @@ import type { Db } from '../../platform/db/connect';
 import type { FileStore } from '../../platform/files';
 import { Unprocessable } from '../../platform/http/errors';
 import { cleanFilename, documentType, looksLike, type DocumentType } from './document-file';
+import { refreshSearchDocuments } from '../search/refresh';
+import { documentKind } from './document-reference';
 import * as media from './queries';
 
 export interface NewDocument {
@@ -26,10 +28,10 @@ export async function storeDocument(deps: { files: FileStore; now: () => Date },
 
   const row = { filename, title, description, mimeType, sha256, storageKey, bytes: bytes.length };
   const known = await media.findDocumentByFilename(trx, filename);
-  if (!known) return media.insertDocument(trx, row, deps.now());
-
-  await media.updateDocument(trx, known.id, row);
-  return known.id;
+  const id = known?.id ?? await media.insertDocument(trx, row, deps.now());
+  if (known) await media.updateDocument(trx, id, row);
+  await refreshSearchDocuments(trx, documentKind, [String(id)]);
+  return id;
 }
 
 function checkedType(filename: string, bytes: Buffer): DocumentType {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import onHeaders from 'on-headers';
 import type { ContentVersions } from '../sites/content-versions';
 import type { SiteDirectory } from '../sites/site-directory';
 import type { KeptAnswer, PageCache } from './page-cache';
@@ -38,15 +39,22 @@ export function serveFromCache(deps: CacheDeps, app: RequestListener): RequestLi
       if (made) write(deps, req, res, { key, kept: made });
       else app(req, res); // it was not to be kept
     });
-    making.set(key, made(res).finally(() => making.delete(key)));
+    making.set(key, made(req, res).finally(() => making.delete(key)));
     KEEPERS.set(req, (answer) => deps.cache.keep(key, answer));
     app(req, res);
   };
 }
 
-/** When an answer is out, or its reader is gone. */
-function made(res: ServerResponse): Promise<void> {
-  return new Promise((resolve) => { res.once('close', resolve); });
+/**
+ * When an answer is made: by then it is kept, or will not be. Not when it is out, for its reader may be slow, or gone before it
+ * had a connection to go out on (pipelined requests): nobody else waits for that.
+ */
+function made(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    onHeaders(res, () => resolve());
+    res.once('close', resolve);
+    req.socket.once('close', resolve);
+  });
 }
 
 /** For the app: keep this answer, if the request came through the cache. The key is of the version before rendering began. */

@@ -21,9 +21,10 @@ const CACHE_CONTROL: Readonly<Record<Caching, string>> = {
  * page cache, if this request came through it.
  */
 export function sendHtml(req: Request, res: Response, html: Html, caching: Caching): void {
-  const shared = caching !== 'never' && !res.locals.staffBar;
+  const never = caching === 'never' || res.locals.isPrivate;
+  const shared = !never && !res.locals.staffBar;
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
-  res.setHeader('Cache-Control', shared ? CACHE_CONTROL[caching] : caching === 'never' ? 'no-store' : 'private, no-store');
+  res.setHeader('Cache-Control', shared ? CACHE_CONTROL[caching] : never ? 'no-store' : 'private, no-store');
   if (!shared) return void res.send(html);
   if (caching === 'fresh') return sendFresh(req, res, html);
   if (caching === 'page' && res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
@@ -37,12 +38,12 @@ function sendFresh(req: Request, res: Response, html: Html): void {
 }
 
 /** A feed, a calendar, a page in another form: the same for everybody, so the same rules; not for search engines (SEO-04). */
-export function sendRaw(req: Request, res: Response, { contentType, body, canonical }: RawAnswer & { canonical?: string }, caching: 'file' | 'never' = 'file'): void {
+export function sendRaw(req: Request, res: Response, { contentType, body, canonical }: RawAnswer & { canonical?: string }): void {
   res.setHeader('Content-Type', contentType.includes('charset') ? contentType : `${contentType}; charset=utf-8`);
-  res.setHeader('Cache-Control', CACHE_CONTROL[caching]);
+  res.setHeader('Cache-Control', res.locals.isPrivate ? 'no-store' : CACHE_CONTROL.file);
   res.setHeader('X-Robots-Tag', 'noindex');
   if (canonical) res.setHeader('Link', `<${canonical}>; rel="canonical"`);
-  if (caching === 'never') return void res.send(body);
+  if (res.locals.isPrivate) return void res.send(body);
   if (res.locals.changedAt) res.setHeader('Last-Modified', res.locals.changedAt.toUTCString());
   sendShared(req, res, body);
 }
@@ -60,9 +61,8 @@ function sendShared(req: Request, res: Response, text: string): void {
 /** What could not come from the cache is compressed all the same. */
 function sendEncoded(req: Request, res: Response, body: Buffer): void {
   const encoding = chooseEncoding(req.headers['accept-encoding']);
-  if (encoding === 'identity') return void res.end(req.method === 'HEAD' ? undefined : body);
-  const encoded = encode(body, encoding);
-  res.setHeader('Content-Encoding', encoding);
+  const encoded = encoding === 'identity' ? body : encode(body, encoding);
+  if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding);
   res.setHeader('Content-Length', encoded.length);
   res.end(req.method === 'HEAD' ? undefined : encoded);
 }

@@ -30,7 +30,6 @@ export interface GoneView {
   readonly path: string;
   /** Why it was taken away: a sentence. */
   readonly reason: string;
-  readonly successor: PageLink | null;
   /** Where to go on: the nearest live ancestors, pages of a similar name. */
   readonly near: readonly NearPage[];
   readonly suggestedQuery: string;

@@ -33,7 +33,7 @@ export async function goneView(deps: PageDeps, site: Site, { path, hops, reason 
   const parent = above ? [nearPage(above)] : [];
   const similar = await nearestPages(deps, site, path);
   return {
-    path, reason, successor: null,
+    path, reason,
     near: [...parent, ...similar.filter(({ id }) => id !== above?.pageId)],
     suggestedQuery: wordsOfPath(path),
     supportEmail: site.settings.supportEmail,

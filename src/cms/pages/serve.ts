@@ -35,7 +35,7 @@ export function servePage(deps: GateDeps) {
     const [found, rules] = await Promise.all([lookUp(deps.db, site.id, asked.path, deps.now()), deps.addressRules.get(site.id)]);
     const gate = found.gated && closedTo(req, found.gated);
     if (gate) return askToPass(deps, req, res, gate);
-    if (found.gated) res.setHeader('X-Robots-Tag', 'noindex');
+    if (found.gated) keepPrivate(res);
     const match = found.kind === 'below' ? findSubRoute(deps.registry, found) : undefined;
     const answering = { site, asked, found, match, rules };
 
@@ -77,7 +77,7 @@ async function answer(deps: PageDeps, req: Request, res: Response, { site, asked
   if (!shown) return false;
   if (shown.kind === 'redirect') redirect(res, site, shown.redirect, { status: shown.status });
   else if (move) redirect(res, site, canonical, { query: queryOf(req) }); // now it is certain that it leads there in one hop, and to no 404
-  else send(req, res, shown, found.gated ? 'never' : 'page');
+  else send(req, res, shown);
   return true;
 }
 
@@ -102,10 +102,15 @@ async function answerOldAddress(deps: PageDeps, req: Request, res: Response, { s
   throw new PageNotFound(asked.path, found.hops, near);
 }
 
-/** What is private is for this reader only, and kept nowhere. */
-function send(req: Request, res: Response, shown: Exclude<Shown, { kind: 'redirect' }>, caching: 'page' | 'never'): void {
-  if (shown.kind === 'html') return sendHtml(req, res, shown.html, shown.fresh && caching === 'page' ? 'fresh' : caching);
-  sendRaw(req, res, shown, caching === 'never' ? 'never' : 'file');
+/** Whatever is answered behind a gate, also a redirect or a 404, is for this reader only and kept nowhere. */
+function keepPrivate(res: Response): void {
+  res.locals.isPrivate = true;
+  res.setHeader('X-Robots-Tag', 'noindex');
+}
+
+function send(req: Request, res: Response, shown: Exclude<Shown, { kind: 'redirect' }>): void {
+  if (shown.kind === 'html') return sendHtml(req, res, shown.html, shown.fresh ? 'fresh' : 'page');
+  sendRaw(req, res, shown);
 }
 
 /**
@@ -125,7 +130,7 @@ function redirect(res: Response, site: Site, to: string, { status = 301, query =
   // what a rule put together may begin with two slashes: it is our own address all the same, never another host
   const url = new URL(own ? to.replace(/^[/\\]+/, '/') : to, site.baseUrl);
   if (own && query && !url.search) url.search = query;
-  res.setHeader('Cache-Control', status === 301 ? 'public, max-age=3600' : 'public, max-age=60');
+  res.setHeader('Cache-Control', res.locals.isPrivate ? 'no-store' : status === 301 ? 'public, max-age=3600' : 'public, max-age=60');
   res.redirect(status, own ? url.pathname + url.search + url.hash : url.href);
 }
 

@@ -1,5 +1,6 @@
 import type { Html } from '../../platform/html/html';
 import { trusted } from '../../platform/html/html';
+import { NotFound } from '../../platform/http/errors';
 import { listContentReferences } from '../content';
 import type { PageDeps } from '../deps';
 import { imageFactsOf } from '../media/picture';
@@ -40,11 +41,12 @@ export type Shown = { kind: 'html'; html: Html; fresh: boolean } | ({ kind: 'raw
 
 /**
  * A page whole, as the reader gets it. The same for preview and public view, since only `page` differs.
- * Undefined when there is nothing at this address: a sub-route finds nothing, or the query asks for what is not there.
+ * Undefined when there is nothing at this address, so that the rules for old ones have their say.
+ * @throws NotFound for a query that the address refuses
  */
 export async function showPage(deps: PageDeps, showing: Showing): Promise<Shown | undefined> {
   const query = parsedQuery(deps, showing);
-  if (!query) return undefined;
+  if (!query) throw new NotFound('There is no such part of this list.');
   const now = deps.now();
   const render = await rendererFor(deps, showing, now);
   const surroundings = await findSurroundings(deps.db, showing.page, now);
@@ -98,7 +100,7 @@ interface InFrame {
 /** A page that answers with another address does so in every form; a feed has none. */
 function inFormat(deps: PageDeps, showing: Showing, answer: Exclude<Answer, null>, { format, render, surroundings }: { format: Format } & Omit<InFrame, 'view'>): Shown | undefined {
   if ('body' in answer) return undefined;
-  if ('redirect' in answer) return answer.redirect.endsWith('/') ? { kind: 'redirect', redirect: formatUrl(format, answer.redirect), status: answer.status } : undefined;
+  if ('redirect' in answer) return redirectInFormat(answer, format);
 
   const { site, page, match } = showing;
   const htmlUrl = withoutFormat(showing.url);
@@ -107,6 +109,11 @@ function inFormat(deps: PageDeps, showing: Showing, answer: Exclude<Answer, null
   const body = bodyOf(deps, showing, { view: answer, render, surroundings });
   const breadcrumbs = breadcrumbsOf({ ...showing, url: htmlUrl }, surroundings, title);
   return { kind: 'raw', canonical: url, ...writeFormat(deps, { page, isPage: match?.isPage ?? true, url, title, description, breadcrumbs, body, render }, format) };
+}
+
+function redirectInFormat({ redirect, status }: Redirect, format: Format): Shown | undefined {
+  const [path = '', query] = redirect.split('?');
+  return path.endsWith('/') ? { kind: 'redirect', redirect: formatUrl(format, path, query === undefined ? '' : `?${query}`), status } : undefined;
 }
 
 /** `reportUrl`: null in other forms than HTML, which have no end of the page. */

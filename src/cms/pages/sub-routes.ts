@@ -10,7 +10,7 @@ type Route = SubRoute<Record<string, unknown>>;
 export interface RouteMatch {
   /** The page that answers: where it lives now is its `pagePath`. */
   readonly owner: AddressRow;
-  /** What of the address lies below it. */
+  /** What of the address lies below it, in the route's own spelling. */
   readonly rest: string;
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export function findSubRoute(registry: Registry, { owners }: Extract<Found, { ki
   for (const { row, rest } of owners) {
     const type = getPageType(registry, row.type!);
     const match = matchFormat(type, rest) ?? matchRoute(type, rest);
-    if (match) return { owner: row, rest, ...match };
+    if (match) return { owner: row, rest: filledIn(match.route.path, match.params), ...match };
   }
   return undefined;
 }
@@ -55,7 +55,11 @@ function pageAsRoute(type: AnyPageType): Route {
   return { path: '', query: type.query ?? z.object({}), show: async (context, { query }) => type.show({ ...context, query }) };
 }
 
-/** `author/:slug/` on `author/mara` → { slug: 'mara' } */
+function filledIn(pattern: string, params: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\/$/, '').replace(/:(\w+)/g, (_, name: string) => params[name]!);
+}
+
+/** `author/:slug/` on `Author/mara` → { slug: 'mara' }: what a route says itself may be asked for in other letters (P-02). */
 export function matchPath(pattern: string, rest: string): Record<string, string> | undefined {
   const wanted = pattern.replace(/\/$/, '').split('/');
   const given = rest.split('/');
@@ -64,7 +68,7 @@ export function matchPath(pattern: string, rest: string): Record<string, string>
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     if (part.startsWith(':')) params[part.slice(1)] = given[index]!;
-    else if (part !== given[index]) return undefined;
+    else if (part !== given[index]!.toLowerCase()) return undefined;
   }
   return params;
 }

@@ -25,5 +25,5 @@ export async function addSearchCounts(db: Db, counts: readonly SearchCount[]): P
 const KEPT_DAYS = 90;
 
 export async function deleteOldSearchCounts(db: Db, now: Date): Promise<void> {
-  await db.raw('delete from search_counts where day < :now::timestamptz::date - :days::integer', { now, days: KEPT_DAYS });
+  await db.raw(`delete from search_counts where day < (:now::timestamptz at time zone 'UTC')::date - :days::integer`, { now, days: KEPT_DAYS });
 }

@@ -100,7 +100,7 @@ export async function listNearestPages(
 }
 
 /** By path, in the order of the paths; those that are not public are left out. */
-export async function listPublicPages(
+export async function listPublicByPath(
   db: Db, { siteId, paths, now }: { siteId: number; paths: readonly string[]; now: Date },
 ): Promise<{ title: string; path: string }[]> {
   const rows = await db('pages as p').where('p.siteId', siteId).whereIn('p.path', [...paths]).whereRaw('is_visible(p, ?)', [now]).select<{ title: string; path: string }[]>('p.title', 'p.path');

@@ -1,11 +1,11 @@
-import type { Pager } from '../pages/view-parts';
+import { pagerOf } from '../pages/pager';
 import type { RecordBox } from '../pages/view-parts';
 import type { ReferenceTarget } from '../reference-kind';
 import type { ResolvedLink } from '../references/renderer';
 import { isExternal } from '../references/outside';
 import type { Registry } from '../registry';
 import type { Site } from '../sites/site';
-import { searchUrl, withChange, type Asked } from './address';
+import { listQueryOf, SEARCH_PATH, withChange, type Asked } from './address';
 import { activeFilters, facetsOf } from './facets-view';
 import { PER_PAGE, promotedTarget, type Results } from './find';
 import { hitView, namedView } from './hit-view';
@@ -33,7 +33,7 @@ export function resultsView(shown: Shown, asked: Asked, results: Results): Omit<
     orderUrl: total > 1 ? withChange(asked, { sort: newest ? 'best' : 'date' }) : null,
     promotions, best, facets,
     hits: hits.filter(({ url }) => !promotions.some((promotion) => promotion.url === url)), active: activeFilters(facets, asked),
-    pager: pagerOf(asked, results.page, Math.ceil(results.total / PER_PAGE)),
+    pager: pagerOf({ url: SEARCH_PATH, query: listQueryOf(asked), page: results.page, total: results.total, size: PER_PAGE }),
     suggestion: results.meant === null ? null : { url: withChange(asked, { query: results.meant }), text: results.meant, external: false },
     alsoTry: total === 0 ? shown.help : [],
     elsewhere: elsewhere(shown.site, asked.query),
@@ -75,18 +75,6 @@ function promotionsOf({ promotions, targets }: Results): SearchView['promotions'
     const target = promotedTarget(targets, uri);
     return target?.url ? [{ title: title ?? target.title ?? target.label, url: target.url, text }] : [];
   });
-}
-
-function pagerOf(asked: Asked, current: number, pages: number): Pager | null {
-  if (pages <= 1) return null;
-  const url = (page: number): string => searchUrl({ ...asked, page });
-  const near = Array.from({ length: pages }, (_, index) => index + 1).filter((number) => number === 1 || number === pages || Math.abs(number - current) <= 2);
-  const numbers = near.flatMap((number, index) => (index > 0 && number - near[index - 1]! > 1 ? [null, number] : [number]));
-  return {
-    pages: numbers.map((number) => (number === null ? null : { number, url: url(number), current: number === current })),
-    previous: current > 1 ? url(current - 1) : null,
-    next: current < pages ? url(current + 1) : null,
-  };
 }
 
 /** SEARCH-11 */

@@ -103,7 +103,7 @@ function candidates({ newestFirst, loose, filtered }: Way): string {
 with asked as materialized (
   select search_query(:all) as all_words, search_query(:any) as any_words, search_key(:typed) as name, search_name(:typed) as beginning,
     tsvector_to_array(to_tsvector('public.site', :spellings)) as stems, array(select search_query(word) from unnest(:titleWords::text[]) word) as title_words,
-    :now::timestamptz::date as today
+    (:now::timestamptz at time zone 'UTC')::date as today
 ),
 closed as materialized (select kind from unnest(:kinds::text[], :homes::text[]) as k(kind, home) where path_of_type(home, :now) is null),
 strict as materialized (${newestFirst ? newest(IN_TEXT) : BEST}),

@@ -15,7 +15,7 @@ const SUGGESTIONS = `
   ) d left join pages p on p.id = d.page_id
   where d.page_id is null and d.kind <> all(select kind from closed) or d.site_id = :siteId and is_visible(p, :now)
   order by (d.name_keys @> array[search_key(:typed)]) desc, (starts_with(search_name(d.title), search_name(:typed)) or starts_with(search_name(d.names[1]), search_name(:typed))) is true desc,
-    d.boost * case when d.fades_on < :now::timestamptz::date then 0.8 else 1 end desc, length(d.title), d.kind, d.key
+    d.boost * case when d.fades_on < (:now::timestamptz at time zone 'UTC')::date then 0.8 else 1 end desc, length(d.title), d.kind, d.key
   limit :limit`;
 
 /** `beginning`: for `to_tsquery`, words of a title or name, the last one unfinished. `path` is null for what is no page. */

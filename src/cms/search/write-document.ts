@@ -1,9 +1,11 @@
+import { dayIn } from '../../platform/dates';
 import type { Db } from '../../platform/db/connect';
 import type { Listing } from '../page-type';
 import type { PageRow } from '../pages/queries';
 import { resolveReferences } from '../references/resolve';
 import type { Registry } from '../registry';
 import type { Revision } from '../revisions/queries';
+import { getTimeZone } from '../sites/queries';
 import { upsertSearchDocument } from './index-queries';
 import { namesOf } from './names';
 
@@ -22,13 +24,14 @@ const BOOST: Readonly<Record<string, number>> = { current: 1, superseded: 0.45, 
 /** What the search knows of a page, from the revision that becomes the live one. */
 export async function writeSearchDocument(trx: Db, registry: Registry, { page, revision, facts, summary, headings, body }: Published): Promise<void> {
   const { date, startDate, endDate, introduction, terms } = facts;
-  const ownDay = startDate ?? dayOf(date);
+  const zone = await getTimeZone(trx, page.siteId);
+  const ownDay = startDate ?? (date === null ? null : dayOf(zone, date));
   await upsertSearchDocument(trx, {
     pageId: page.id, siteId: page.siteId, type: page.type, title: revision.title, names: namesOf(revision.title, revision.slug),
     summary, body,
     keywords: sentences([introduction === summary ? null : introduction, ...headings, ...await namesOfTerms(trx, registry, terms, page.firstPublishedAt!)]),
     terms,
-    date: ownDay ?? dayOf(page.firstPublishedAt!.toISOString())!,
+    date: ownDay ?? dayIn(zone, page.firstPublishedAt!),
     year: ownDay === null ? null : Number(ownDay.slice(0, 4)),
     fadesOn: endDate ?? ownDay,
     status: revision.common.status,
@@ -46,7 +49,7 @@ function sentences(parts: readonly (string | null)[]): string | null {
   return parts.filter((part) => part !== null && part !== '').join(' . ') || null;
 }
 
-/** The day of an ISO day or instant. */
-function dayOf(date: string | null): string | null {
-  return date === null ? null : date.slice(0, 10);
+/** The day of an ISO day or instant: the one that lists print, which is the site's. A day is the same everywhere. */
+function dayOf(zone: string, date: string): string {
+  return date.includes('T') ? dayIn(zone, new Date(date)) : date;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../platform/db/connect';
+import { NotFound } from '../../platform/http/errors';
 import type { Site, SiteSettings } from './site';
 
 export const CONTENT_CHANNEL = 'content_version';
@@ -70,6 +71,13 @@ export async function insertSite(db: Db, now: Date, site: NewSite): Promise<numb
 /** All settings of a site. Whoever changes them reads the directory of sites anew (`SiteDirectory.load`). */
 export async function updateSettings(trx: Db, siteId: number, settings: SiteSettings): Promise<void> {
   await trx('sites').where('id', siteId).update({ settings: JSON.stringify(settingsSchema.parse(settings)) });
+}
+
+/** Of the site as it is in this transaction. An IANA name. */
+export async function getTimeZone(db: Db, siteId: number): Promise<string> {
+  const row = await db('sites').where('id', siteId).first<{ timeZone: string } | undefined>('timeZone');
+  if (!row) throw new NotFound(`There is no site ${siteId}.`);
+  return row.timeZone;
 }
 
 /** Rule 7: the new version, told to every process when the transaction commits. */

@@ -8,9 +8,9 @@ import { optional } from '../../cms/fields/optional';
 import { text } from '../../cms/fields/text';
 import { NO_LISTING, pageType, view, type Answer, type ShowContext } from '../../cms/page-type';
 import { urlOf } from '../../cms/pages/page';
+import { pagerOf, queryString } from '../../cms/pages/pager';
 import { FEED_SIZE, feedItem, feedTitle } from '../listings/feed';
 import { datedQuery, pageOf, tidied } from '../listings/list-query';
-import { pagerOf, queryString } from '../listings/pager';
 import { EVERYTHING, listDatedPage } from '../listings/queries';
 import { announcementRow } from './row';
 

@@ -1,12 +1,12 @@
 import { encodePath } from '../../cms/addresses/path';
 import { view, type Answer } from '../../cms/page-type';
 import { urlOf } from '../../cms/pages/page';
+import { pagerOf, queryString } from '../../cms/pages/pager';
 import { dayIn } from '../../platform/dates';
 import { findFacets } from '../listings/facet-queries';
 import { dateText } from '../listings/dates';
 import { pageOf, tidied } from '../listings/list-query';
 import { NOT_NARROWED, sentenceOf, topicLinks, type AddressOf } from '../listings/narrowed';
-import { pagerOf, queryString } from '../listings/pager';
 import { EVERYTHING, listDatedPage, type NamedRow } from '../listings/queries';
 import { rowUrl } from '../listings/row';
 import { allUrl, feedUrl, topicUrl } from './addresses';

@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import type { Db } from '../../platform/db/connect';
 import { redirectTo, type Redirect } from '../../cms/page-type';
+import { queryString, type ListQuery } from '../../cms/pages/pager';
 import { datedQuery, topicText } from '../listings/list-query';
-import { queryString, type ListQuery } from '../listings/pager';
 import { topicUrl } from './addresses';
 import { findTopic } from './queries';
 
 /** How lists were filtered until 2019 (BLOG-04, BLOG-05); our own form sends `topic`, too. */
 const oldNames = { primary_topic: z.string().optional(), topic: topicText, secondary_topic: topicText };
 
-/** What the blog, its topics' lists and, for the sake of old links, its posts know. */
+/** What the blog and its topics' lists know. */
 export const blogQuery = z.object({ ...oldNames, ...datedQuery });
+
+/** What old links have on posts. A post is there whatever else is asked: what cannot be meant is left out. */
+export const postQuery = z.object({
+  topic: topicText.catch(undefined),
+  secondary_topic: topicText.catch(undefined),
+  year: datedQuery.year.catch(undefined),
+  date_from: datedQuery.date_from.catch(undefined),
+  date_to: datedQuery.date_to.catch(undefined),
+});
 
 export type BlogQuery = z.output<typeof blogQuery>;
 

@@ -19,7 +19,7 @@ import { keysOf, topicChips, urisOf } from '../snippets/topic-chips';
 import { pageAddress } from '../structured-data';
 import { allUrl, blogOfPost, feedUrl, topicUrl } from './addresses';
 import { authorGroupOf, authorsOf } from './author';
-import { blogQuery, topicRedirect } from './blog-query';
+import { postQuery, topicRedirect } from './blog-query';
 import { postCard } from './card';
 import { readingMinutes, shareLinks } from './post';
 import { postData } from './post-data';
@@ -53,10 +53,10 @@ export const postPage = pageType({
   listing: ({ introduction, image: picture, publishedOn, authors, topics }) => ({
     ...NO_LISTING, introduction, image: picture, date: publishedOn, terms: [...urisOf(authors, 'person'), ...urisOf(topics, 'topic')],
   }),
-  query: blogQuery,
+  query: postQuery,
   async show(context) {
     const { content, db, page } = context;
-    const moved = await topicRedirect(db, blogOfPost(page), blogQuery.parse(context.query)); // BLOG-04: the filter stood on posts, too
+    const moved = await topicRedirect(db, blogOfPost(page), postQuery.parse(context.query)); // BLOG-04: the filter stood on posts, too
     if (moved !== undefined) return moved;
     const data = await postView(context);
     const structuredData = [postData(context, data), ...faqData([], [content.body])];

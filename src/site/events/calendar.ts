@@ -34,7 +34,7 @@ function calendarEvent(site: Site, row: CalendarRow): CalendarEvent {
     sequence: row.version,
     changed: row.lastPublishedAt,
     summary: row.title,
-    description: [WORDS[String(status)], row.summary, attendanceOf(String(online))].filter(Boolean).join('\n\n') || null,
+    description: [CALENDAR_WORDS[String(status)], row.summary, attendanceOf(String(online))].filter(Boolean).join('\n\n') || null,
     location: row.place,
     url: absolute(site, rowUrl(row)),
     status: STATUS[String(status)] ?? 'confirmed',
@@ -45,4 +45,4 @@ function calendarEvent(site: Site, row: CalendarRow): CalendarEvent {
 
 const STATUS: Readonly<Record<string, CalendarEvent['status']>> = { cancelled: 'cancelled', postponed: 'tentative' };
 /** Not every calendar shows a status. */
-const WORDS: Readonly<Record<string, string>> = { cancelled: 'This event is cancelled.', postponed: 'This event is postponed.' };
+const CALENDAR_WORDS: Readonly<Record<string, string>> = { cancelled: 'This event is cancelled.', postponed: 'This event is postponed.' };

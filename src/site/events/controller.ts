@@ -21,7 +21,7 @@ export function showMeetings({ db, now }: Pick<PageDeps, 'db' | 'now'>) {
     const listing = await findFirstListing(db, site.id, at);
     if (!listing) throw new NotFound();
     const content = upgraded(eventListingPage, listing.content, listing.contentVersion) as EventListingContent;
-    const rows = await listForCalendar(db, { ...scopeOf(content, listing.id), siteId: site.id, now: at });
+    const rows = await listForCalendar(db, { ...scopeOf(content, listing.id), siteId: site.id, now: at, gateId: null });
     const url = urlOf(encodePath(listing.path));
     sendRaw(req, res, calendarAnswer(site, { name: feedTitle(site, listing), url, calendarUrl: calendarUrlOf({ url }) }, rows));
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { pageNumber, queryString, type ListQuery } from '../../cms/pages/pager';
 import type { ActiveFilter, FilterLink } from '../../cms/pages/view-parts';
-import { pageNumber, queryString, type ListQuery } from '../listings/pager';
 import type { EventCount, EventFilter } from './queries';
 
 /** EV-04: every kind that an event may be of, as a filter names it. */
@@ -36,10 +36,10 @@ export function cleanUrl(url: string, query: EventQuery): { url: string; status:
   return { url: url + queryString([...listQueryOf(filterOf(query)), ['page', page]]), status: empty ? 302 : 301 };
 }
 
-/** URL-01: a year is known from the first event of the list to next year, or to its last event. */
-export function isKnownYear(counts: readonly EventCount[], year: string, now: Date): boolean {
+/** URL-01: a year is known from the first event of the list to next year, or to its last event. `today`: the site's ISO day. */
+export function isKnownYear(counts: readonly EventCount[], year: string, today: string): boolean {
   const years = counts.flatMap((count) => (count.year === null ? [] : [Number(count.year)]));
-  const thisYear = now.getUTCFullYear();
+  const thisYear = Number(today.slice(0, 4));
   return Number(year) >= Math.min(thisYear, ...years) && Number(year) <= Math.max(thisYear + 1, ...years);
 }
 

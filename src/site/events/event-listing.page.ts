@@ -35,7 +35,7 @@ export const eventListingPage = pageType({
       query: z.object({}),
       async show({ db, now, site, page, content }) {
         const url = urlOf(encodePath(page.path));
-        const rows = await listForCalendar(db, { ...scopeOf(content, page.id), siteId: site.id, now });
+        const rows = await listForCalendar(db, { ...scopeOf(content, page.id), siteId: site.id, now, gateId: page.gateId });
         return calendarAnswer(site, { name: feedTitle(site, page), url, calendarUrl: calendarUrlOf({ url }) }, rows);
       },
     },

@@ -1,7 +1,8 @@
 import { redirectTo, view, type Answer, type ShowContext } from '../../cms/page-type';
 import { encodePath } from '../../cms/addresses/path';
 import { urlOf, type PageLink } from '../../cms/pages/page';
-import { countPages, pagerOf, queryString } from '../listings/pager';
+import { countPages, pagerOf, queryString } from '../../cms/pages/pager';
+import { dayIn } from '../../platform/dates';
 import { faqData } from '../standard/questions';
 import { streamHtml } from '../streams';
 import { webcalUrl } from './calendar';
@@ -31,7 +32,7 @@ export async function showListing(context: Context): Promise<Answer> {
   };
   const counts = await countEvents(db, list);
   const total = countMatching(counts.filter(({ named }) => !named), filter);
-  if ((filter.year !== null && !isKnownYear(counts, filter.year, now)) || number > countPages(total, PER_PAGE)) return null;
+  if ((filter.year !== null && !isKnownYear(counts, filter.year, dayIn(site.timeZone, now))) || number > countPages(total, PER_PAGE)) return null;
 
   const first = number === 1 && !isFiltered(filter);
   const rows = await listEvents(db, list, filter, { offset: (number - 1) * PER_PAGE, limit: PER_PAGE, withNamed: list.apart && first });

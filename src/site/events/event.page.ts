@@ -55,7 +55,7 @@ export const eventPage = pageType({
     path: 'event.ics',
     query: z.object({}),
     async show({ db, now, site, page }) {
-      const row = await findForCalendar(db, { siteId: site.id, now, pageId: page.id });
+      const row = await findForCalendar(db, { siteId: site.id, now, gateId: page.gateId, pageId: page.id });
       const url = urlOf(encodePath(page.path));
       return row ? calendarAnswer(site, { name: page.title, url, calendarUrl: eventCalendarUrl(url) }, [row]) : null;
     },

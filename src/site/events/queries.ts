@@ -86,6 +86,13 @@ function withStanding(db: Db, { siteId, now, zone, gateId }: Pick<EventList, 'si
   return namedListings(db, siteId, now, gateId).joinRaw(STANDING, [now, zone]).where('l.type', 'event');
 }
 
+interface Reader {
+  readonly siteId: number;
+  readonly now: Date;
+  /** Of the page that has the list. */
+  readonly gateId: number | null;
+}
+
 /** An event as calendars print it. */
 export interface CalendarRow extends ListingRow {
   readonly startDate: string;
@@ -95,22 +102,22 @@ export interface CalendarRow extends ListingRow {
 }
 
 /** Every public event with a date, newest first: cancelled ones too, so that calendars learn of it. */
-export async function listForCalendar(db: Db, { siteId, now, below, named }: Scope & { siteId: number; now: Date }): Promise<CalendarRow[]> {
-  return datedEvents(db, siteId, now).whereRaw('(p.ancestor_ids @> array[?::int] or p.id = any(?::int[]))', [below, [...named]])
+export async function listForCalendar(db: Db, { siteId, now, gateId, below, named }: Scope & Reader): Promise<CalendarRow[]> {
+  return datedEvents(db, { siteId, now, gateId }).whereRaw('(p.ancestor_ids @> array[?::int] or p.id = any(?::int[]))', [below, [...named]])
     .orderByRaw('l.start_date desc, l.page_id desc');
 }
 
-export async function findForCalendar(db: Db, { siteId, now, pageId }: { siteId: number; now: Date; pageId: number }): Promise<CalendarRow | undefined> {
-  return datedEvents(db, siteId, now).where('l.pageId', pageId).first();
+export async function findForCalendar(db: Db, { siteId, now, gateId, pageId }: Reader & { pageId: number }): Promise<CalendarRow | undefined> {
+  return datedEvents(db, { siteId, now, gateId }).where('l.pageId', pageId).first();
 }
 
-function datedEvents(db: Db, siteId: number, now: Date): Knex.QueryBuilder<object, CalendarRow[]> {
-  return visibleListings(db, siteId, now).where('l.type', 'event').whereNotNull('l.startDate').select('p.version') as unknown as Knex.QueryBuilder<object, CalendarRow[]>;
+function datedEvents(db: Db, { siteId, now, gateId }: Reader): Knex.QueryBuilder<object, CalendarRow[]> {
+  return visibleListings(db, siteId, now, gateId).where('l.type', 'event').whereNotNull('l.startDate').select('p.version') as unknown as Knex.QueryBuilder<object, CalendarRow[]>;
 }
 
 /** For feeds: those announced last. */
-export async function listNewestEvents(db: Db, { siteId, now, below, named }: Scope & { siteId: number; now: Date }, limit: number): Promise<ListingRow[]> {
-  return visibleListings(db, siteId, now).where('l.type', 'event').whereRaw('(p.ancestor_ids @> array[?::int] or p.id = any(?::int[]))', [below, [...named]])
+export async function listNewestEvents(db: Db, { siteId, now, gateId, below, named }: Scope & Reader, limit: number): Promise<ListingRow[]> {
+  return visibleListings(db, siteId, now, gateId).where('l.type', 'event').whereRaw('(p.ancestor_ids @> array[?::int] or p.id = any(?::int[]))', [below, [...named]])
     .orderByRaw('p.first_published_at desc, l.page_id desc').limit(limit);
 }
 

@@ -8,8 +8,9 @@ import { text } from '../../cms/fields/text';
 import type { ContentOf } from '../../cms/field';
 import { NO_LISTING, pageType, redirectTo, view, type Answer, type ShowContext } from '../../cms/page-type';
 import { urlOf } from '../../cms/pages/page';
+import { queryString } from '../../cms/pages/pager';
 import { parseQuery } from '../../cms/search/words';
-import { queryString } from '../listings/pager';
+import { inLowerCase } from '../listings/in-lower-case';
 import { highlightOf } from '../snippets/highlight';
 import { highlightFields } from '../streams';
 import { byInitial, type Term } from './glossary';
@@ -44,7 +45,7 @@ export const glossaryPage = pageType({
   show: showGlossary,
   query,
   sitemap: glossarySitemap,
-  routes: [{ path: ':term/', query: z.object({}), show: (context, { params }) => showTerm(context, params['term']!) }],
+  routes: [inLowerCase({ path: ':term/', query: z.object({}), show: (context, { params }) => showTerm(context, params['term']!) })],
   example: { introduction: 'What the words mean that everybody here uses and nobody explains.', relatedLinks: [], callToAction: null, signUp: null, terms: [ALL_TERMS] },
 });
 

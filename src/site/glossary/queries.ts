@@ -4,7 +4,7 @@ import type { TermContent } from './term';
 /** Everything that texts may mark; `glossary` is the path of the page that lists terms, null while there is none. */
 export async function listMarkedTerms(db: Db, now: Date): Promise<{ key: string; content: TermContent; glossary: string | null }[]> {
   return db('snippets').where('type', 'term').whereRaw(`content -> 'unmarked' is distinct from 'true'`).orderBy('key')
-    .select<{ key: string; content: TermContent; glossary: string | null }[]>('key', 'content', db.raw(`path_of_type('glossary', ?) as glossary`, [now]));
+    .select<{ key: string; content: TermContent; glossary: string | null }[]>('key', 'content', db.raw(`(select path_of_type('glossary', ?)) as glossary`, [now]));
 }
 
 const MATCHING = `

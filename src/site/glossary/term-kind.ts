@@ -20,7 +20,7 @@ export const termKind: ReferenceKind = {
   parseKey: (key) => (KEY.test(key) ? key : undefined),
   search: termSearch,
   select: {
-    sql: `select 'term' as kind, s.key, jsonb_build_object('content', s.content, 'glossary', path_of_type('glossary', ?)) as data
+    sql: `select 'term' as kind, s.key, jsonb_build_object('content', s.content, 'glossary', (select path_of_type('glossary', ?))) as data
       from snippets s where s.type = 'term' and s.key = any(?::text[])`,
     bindings: (keys, now) => [now, keys],
   },

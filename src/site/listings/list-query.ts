@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nextDay, parseDay, startOfDay } from '../../platform/dates';
 import { redirectTo, type Redirect } from '../../cms/page-type';
-import { queryString } from './pager';
+import { queryString } from '../../cms/pages/pager';
 import type { Range } from './queries';
 
 /** A topic's key, or its number on the earlier site; what can be neither is a 404. */

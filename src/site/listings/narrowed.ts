@@ -1,7 +1,7 @@
+import { queryString, type ListQuery } from '../../cms/pages/pager';
 import type { ActiveFilter, CountedLink, DateFilter } from '../../cms/pages/view-parts';
 import type { Facets, TopicName } from './facet-queries';
 import type { DayInput } from './list-query';
-import { queryString, type ListQuery } from './pager';
 
 /** What a list is narrowed by; null: not. Days are ISO, both inclusive. */
 export interface Narrowed {

@@ -5,6 +5,7 @@ import { optional } from '../../cms/fields/optional';
 import { text } from '../../cms/fields/text';
 import { NO_LISTING, pageType, view } from '../../cms/page-type';
 import { urlOf, type LivePage } from '../../cms/pages/page';
+import { inLowerCase } from '../listings/in-lower-case';
 import { peopleSitemap } from './people-sitemap';
 import { initialsOf } from './person';
 import { showPerson } from './person-page';
@@ -23,11 +24,11 @@ export const peoplePage = pageType({
   children: [],
   listing: ({ introduction }) => ({ ...NO_LISTING, introduction }),
   async show({ db, now, site, page, content }) {
-    const people = await listRoleHolders(db, now);
+    const people = await listRoleHolders(db);
     return view('people/people', { introduction: content.introduction, bodies: bodiesOf(page, people, dayIn(site.timeZone, now)) });
   },
   sitemap: peopleSitemap,
-  routes: [{ path: ':person/', query: z.object({}), show: (context, { params }) => showPerson(context, params['person']!) }],
+  routes: [inLowerCase({ path: ':person/', query: z.object({}), show: (context, { params }) => showPerson(context, params['person']!) })],
   example: { introduction: 'The people who chair, edit, decide and help.' },
 });
 

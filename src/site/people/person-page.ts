@@ -2,6 +2,7 @@ import { dayIn, formatMonth } from '../../platform/dates';
 import { encodePath } from '../../cms/addresses/path';
 import { view, type Answer, type ShowContext } from '../../cms/page-type';
 import { urlOf } from '../../cms/pages/page';
+import { authorUrl } from '../blog/addresses';
 import { dateText } from '../listings/dates';
 import { rowUrl } from '../listings/row';
 import { groupUrl, type Group } from '../standards/group';
@@ -19,18 +20,19 @@ const POSTS = 5;
  * found there is nobody.
  */
 export async function showPerson({ db, now, site, page }: ShowContext<unknown>, slug: string): Promise<Answer> {
-  const person = await findRoleHolder(db, slug, now);
+  const person = await findRoleHolder(db, slug);
   if (!person) return null;
 
-  const { name, role, about, invented, roles, blog } = person;
+  const { name, role, about, invented, roles } = person;
   const posts = await listPostsBy(db, { siteId: site.id, slug, now, limit: POSTS });
+  const blog = posts[0]?.blog ?? null; // of several blogs, the one they wrote for last
   const today = dayIn(site.timeZone, now);
   return view('people/person', {
     name, initials: initialsOf(name), role, about, invented,
     current: roles.filter((one) => isCurrent(one, today)).map(roleView),
     past: roles.filter((one) => !isCurrent(one, today)).map(roleView),
     posts: posts.map((row) => ({ title: row.title, url: rowUrl(row), date: dateText(dayIn(site.timeZone, row.date)) })),
-    postsUrl: posts.length === 0 || blog === null ? null : urlOf(encodePath(`${blog}/author/${slug}`)),
+    postsUrl: blog && authorUrl(urlOf(encodePath(blog)), slug),
     people: { title: page.title, url: urlOf(encodePath(page.path)) },
   }, {
     title: name, description: [role ?? name, about].filter((part) => part !== null).join('. '), noindex: invented,

@@ -28,7 +28,7 @@ export interface RoleHolder extends Person {
 }
 
 const ROLE_HOLDERS = `
-  select h.slug, h.name, h.role, h.about, h.invented, r.roles, path_of_type('blog', :now) as blog
+  select h.slug, h.name, h.role, h.about, h.invented, r.roles
   from people h, lateral (
     select coalesce(jsonb_agg(jsonb_build_object(
       'title', r.title, 'body', r.body, 'startedOn', r.started_on, 'endedOn', r.ended_on,
@@ -42,30 +42,31 @@ const ROLE_HOLDERS = `
 const MOST = 1_000;
 
 /** Everybody with a role and not hidden, by name. */
-export async function listRoleHolders(db: Db, now: Date): Promise<RoleHolder[]> {
-  const result = await db.raw<{ rows: Row[] }>(ROLE_HOLDERS, { now, slug: null, most: MOST });
+export async function listRoleHolders(db: Db): Promise<RoleHolder[]> {
+  const result = await db.raw<{ rows: Row[] }>(ROLE_HOLDERS, { slug: null, most: MOST });
   return result.rows.map(toHolder);
 }
 
-/** With the path of the blog, where their posts are listed; null while there is none. */
-export async function findRoleHolder(db: Db, slug: string, now: Date): Promise<(RoleHolder & { blog: string | null }) | undefined> {
-  const result = await db.raw<{ rows: Row[] }>(ROLE_HOLDERS, { now, slug, most: 1 });
-  const [row] = result.rows;
-  return row && { ...toHolder(row), blog: row.blog };
+export async function findRoleHolder(db: Db, slug: string): Promise<RoleHolder | undefined> {
+  const result = await db.raw<{ rows: Row[] }>(ROLE_HOLDERS, { slug, most: 1 });
+  return result.rows.map(toHolder)[0];
 }
 
 interface Row extends Person {
   roles: unknown;
-  blog: string | null;
 }
 
 function toHolder({ slug, name, role, about, invented, roles }: Row): RoleHolder {
   return { slug, name, role, about, invented, roles: rolesSchema.parse(roles) };
 }
 
-/** The newest posts that somebody signed. */
-export async function listPostsBy(db: Db, search: { siteId: number; slug: string; now: Date; limit: number }): Promise<ListingRow[]> {
+/** `blog`: the path of the list that the post stands in; null while that is not public. */
+export type SignedPost = ListingRow & { readonly blog: string | null };
+
+/** The newest posts that somebody signed, of every blog. */
+export async function listPostsBy(db: Db, search: { siteId: number; slug: string; now: Date; limit: number }): Promise<SignedPost[]> {
   return visibleListings(db, search.siteId, search.now).where('l.type', 'post')
+    .select(db.raw('(select b.path from pages b where b.id = p.parent_id and is_visible(b, ?)) as blog', [search.now]))
     .whereExists(db('listingTerms as t').whereRaw('t.page_id = l.page_id').where({ 't.kind': 'person', 't.key': search.slug }))
-    .orderBy([{ column: 'l.date', order: 'desc' }, { column: 'l.pageId', order: 'desc' }]).limit(search.limit);
+    .orderBy([{ column: 'l.date', order: 'desc' }, { column: 'l.pageId', order: 'desc' }]).limit(search.limit) as unknown as Promise<SignedPost[]>;
 }

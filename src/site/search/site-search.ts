@@ -13,6 +13,7 @@ export const siteSearch: SiteSearch = {
     { value: 'rfc', label: 'RFC', plural: 'RFCs', types: ['rfc'] },
     { value: 'group', label: 'Group', plural: 'Groups', types: ['group'] },
     { value: 'term', label: 'Glossary', plural: 'Glossary', types: ['term'] },
+    { value: 'document', label: 'Document', plural: 'Documents', types: ['document'] },
     { value: 'person', label: 'Person', plural: 'People', types: ['person'] },
   ],
   wellKnown,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageNumber } from '../listings/pager';
+import { pageNumber } from '../../cms/pages/pager';
 
 /** An address that asks nothing. */
 export const noQuery = z.object({});

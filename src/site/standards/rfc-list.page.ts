@@ -7,7 +7,7 @@ import { RFC_LIST, type SeriesKind } from './rfc-urls';
 import { listRoutes } from './show-lists';
 import { rfcRoutes } from './show-rfc';
 import { seriesRoutes } from './show-series';
-import { SERIES_WORDS, slugOf } from './status-words';
+import { SERIES_WORDS, statusSlug } from './status-words';
 import type { CountLink } from './views';
 
 const NEWEST = 10;
@@ -44,5 +44,5 @@ export const rfcListPage = pageType({
 });
 
 function countLinks(counts: Overview['statuses'], base: string): CountLink[] {
-  return counts.map(({ name, count }) => ({ text: name, count, url: `${base}${slugOf(name)}/` }));
+  return counts.map(({ name, count }) => ({ text: name, count, url: `${base}${statusSlug(name)}/` }));
 }

@@ -7,7 +7,7 @@ export interface Reader {
   readonly now: Date;
 }
 
-/** One more than is shown, so that the page can say that there are more. */
+/** So many are shown; queries ask for one more, so that the page can say that there are more. */
 export const MOST_CITING = 20;
 
 /** Public pages of a site that cite `:kind` `:key`, by name. Each page once, however often it does. */
@@ -70,7 +70,7 @@ const overview = z.object({
 export type Overview = z.infer<typeof overview>;
 
 const OVERVIEW = `
-  with current as materialized (select * from rfcs where stale_since is null),
+  with current as materialized (select number, title, status, stream, published_on from rfcs where stale_since is null),
   counts as (
     select grouping(status) as no_status, grouping(stream) as no_stream, coalesce(status, stream, to_char(year, 'FM0000')) as name, count(*)::integer as count
     from (select status, stream, extract(year from published_on)::integer as year from current) named
@@ -99,7 +99,7 @@ export type RfcList = z.infer<typeof listed>;
 
 const LIST = `
   with chosen as materialized (
-    select * from rfcs where stale_since is null
+    select number, title, status, stream, published_on from rfcs where stale_since is null
       and (cast(:status as text) is null or lower(replace(status, ' ', '-')) = :status)
       and (cast(:stream as text) is null or lower(replace(stream, ' ', '-')) = :stream)
       and (cast(:year as integer) is null or published_on >= make_date(:year, 1, 1) and published_on < make_date(:year + 1, 1, 1))
@@ -136,10 +136,11 @@ export async function listSeries(db: Db, kind: 'bcp' | 'std' | 'fyi', { limit, o
   return seriesList.parse(rows[0]);
 }
 
-/** What the site map names below the list: every RFC and sub-series that is not stale. */
+/** What the site map names below the list: every RFC that is not stale, and every such sub-series with an RFC in it (others say noindex). */
 export async function listRfcAddresses(db: Db): Promise<{ numbers: number[]; series: { kind: string; number: number }[] }> {
   const { rows } = await db.raw<{ rows: { numbers: number[]; series: { kind: string; number: number }[] }[] }>(`
     select (select coalesce(array_agg(number order by number), '{}') from rfcs where stale_since is null) as numbers,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', lower(kind), 'number', number) order by kind, number), '[]') from rfc_series where stale_since is null) as series`);
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', lower(kind), 'number', number) order by kind, number), '[]') from rfc_series s
+        where stale_since is null and exists (select from rfcs r where r.series @> array[s.kind || ' ' || s.number])) as series`);
   return rows[0]!;
 }

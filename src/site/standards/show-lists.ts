@@ -1,6 +1,7 @@
 import { view, type Answer, type SubRequest, type SubRoute } from '../../cms/page-type';
+import { countPages, pagerOf, queryString } from '../../cms/pages/pager';
 import { NotFound } from '../../platform/http/errors';
-import { countPages, pagerOf, queryString } from '../listings/pager';
+import { inLowerCase } from '../listings/in-lower-case';
 import { pageQuery } from './list-query';
 import { listUrlOf, rfcLine } from './rfc-lines';
 import { listRfcs, listSeries, type RfcFilter } from './rfc-page-queries';
@@ -19,7 +20,7 @@ export function listRoutes<C>(): SubRoute<C>[] {
     listRoute('stream/:stream/', ({ stream }) => (isSlug(stream) ? { stream } : null), (name, { stream }) => wordsOfStream(stream!, name ?? '')),
     listRoute('year/:year/', ({ year }) => (isYear(year) ? { year: Number(year) } : null), (_name, { year }) => ({ heading: `RFCs of ${year}`, lead: `Every RFC that was published in ${year}, newest first.` })),
     ...(['bcp', 'std', 'fyi'] as const).map((kind) => seriesListRoute<C>(kind)),
-  ];
+  ].map((route) => inLowerCase<C>(route));
 }
 
 type Params = SubRequest['params'];

@@ -11,7 +11,7 @@ import type { Related, RfcDetail } from './rfc-detail';
 import { citedOn, dateOfRfc, listUrlOf, relatedGroups } from './rfc-lines';
 import { findRfcPage, type RfcPage } from './rfc-page-queries';
 import { editorInfoUrl, rfcFileUrl, rfcUrl, seriesUrl, type SeriesKind } from './rfc-urls';
-import { slugOf } from './status-words';
+import { statusSlug } from './status-words';
 import type { Fact, ReadLink, RfcView } from './views';
 
 /** What is below the list's address for one RFC: its citation for BibTeX, and its page. */
@@ -48,8 +48,9 @@ type Found = RfcPage & { readonly rfc: RfcDetail };
  * the plain one. @throws Gone for a number that was never issued and never will be, NotFound for one that nobody told us of
  */
 async function findNumber({ db, now, site, page }: ShowContext<unknown>, written = ''): Promise<Found | { redirect: string; status: 301 | 302 } | null> {
+  if (!/^\d+$/.test(written)) return null;
   const number = Number(/^0{0,4}([1-9]\d{0,5})$/.exec(written)?.[1] ?? 0);
-  if (number === 0) return null;
+  if (number === 0) throw new NotFound('There is no RFC of this number.');
   const { rfc, ...rest } = await findRfcPage(db, number, { siteId: site.id, now });
   if (rfc === null && rest.notIssued) throw new Gone(`There is no RFC ${number}: the number was set aside and never issued, and it will not be used again.`);
   if (rfc === null) throw new NotFound(`We know of no RFC ${number}.`);
@@ -79,10 +80,10 @@ function factsOf(rfc: RfcDetail, page: LivePage): Fact[] {
   const year = rfc.date.slice(0, 4);
   const earlier = rfc.publishedStatus !== null && rfc.publishedStatus !== rfc.status ? rfc.publishedStatus : null;
   return [
-    fact('Status', [{ text: rfc.status, url: `${base}status/${slugOf(rfc.status)}/` }]),
+    fact('Status', [{ text: rfc.status, url: `${base}status/${statusSlug(rfc.status)}/` }]),
     fact('Published as', earlier === null ? [] : [{ text: earlier, url: null }]),
     fact('Published', [{ text: dateOfRfc(rfc), url: `${base}year/${year}/` }]),
-    fact('Stream', [{ text: rfc.stream, url: `${base}stream/${slugOf(rfc.stream)}/` }]),
+    fact('Stream', [{ text: rfc.stream, url: `${base}stream/${statusSlug(rfc.stream)}/` }]),
     fact('Group', groupOf(rfc)),
     fact('Series', rfc.series.map((name) => ({ text: name, url: seriesLink(name, page.path) }))),
     fact('Pages', rfc.pages === null ? [] : [{ text: String(rfc.pages), url: null }]),

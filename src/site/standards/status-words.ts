@@ -35,7 +35,7 @@ export function wordsOfStream(slug: string, name: string): Words {
 }
 
 /** "Internet Standard" → `internet-standard` */
-export function slugOf(name: string): string {
+export function statusSlug(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }
 

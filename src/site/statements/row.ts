@@ -1,7 +1,7 @@
 import { dayIn } from '../../platform/dates';
+import { queryString } from '../../cms/pages/pager';
 import type { DateText } from '../../cms/pages/view-parts';
 import { dateText } from '../listings/dates';
-import { queryString } from '../listings/pager';
 import type { NamedRow } from '../listings/queries';
 import { rowUrl, termsOf } from '../listings/row';
 import type { StatementRow } from './views';

@@ -66,7 +66,10 @@ test('who is signed in reads it, with the pages around it; nothing keeps the ans
     expect(response.text).toContain('Agenda nobody knows');
   }
   await get('/board/minutes/').expect(303);
-  await get('/board/never-was/', agent).expect(404);
+  for (const [url, status] of [['/board/never-was/', 404], ['/board/minutes', 301], ['/board/minutes/index.md', 200], ['/board/minutes/index.json', 200]] as const) {
+    const response = await get(url, agent);
+    expect([url, response.status, response.headers['cache-control']]).toEqual([url, status, 'no-store']);
+  }
 });
 
 test('a shared password opens what lies behind it until it is changed', async () => {
@@ -116,12 +119,15 @@ test('lists, search, the sitemap and references forget what becomes private, and
     introduction: null, image: null, inDepth: [],
     keyInfo: [{ id: 'b1', type: 'button', value: { link: { ref: `page:${minutes}`, text: null }, style: 'primary' } }],
   } });
-  const outputs = ['/', '/all/', '/search/?query=nobody'];
-  const named = async () => (await Promise.all(outputs.map((url) => get(url)))).map(({ text }) => text.includes('nobody knows<'));
+  const outputs = ['/all/', '/all/index.md', '/search/?query=nobody', '/search/suggestions?query=minutes', '/sitemap.xml'];
+  const named = async () => (await Promise.all(outputs.map((url) => get(url)))).map(({ text }) => (
+    /\/board\/minutes\//.test(text) || text.replace(/<[^>]+>/g, '').includes(TITLE)
+  ));
+  expect(await named()).toEqual(outputs.map(() => true));
   await close(area);
-  expect(await named()).toEqual([false, false, false]);
+  expect(await named()).toEqual(outputs.map(() => false));
   await close(area, 'public');
-  expect((await get('/all/')).text).toContain('href="/board/minutes/"');
+  expect(await named()).toEqual(outputs.map(() => true));
   await get('/board/minutes/').expect(200);
 });
 
@@ -129,12 +135,16 @@ test('lists inside show who passed the gate what lies behind it', async () => {
   const blog = await addPage(site, { path: '/inside', type: 'blog', title: 'Inside' });
   await addPage(site, { path: '/inside/first', type: 'post', title: 'First inside' });
   const events = await addPage(site, { path: '/dates', type: 'event-listing', title: 'Dates' });
-  await addPage(site, { path: '/dates/meeting', type: 'event', title: 'Meeting inside' });
+  await addPage(site, { path: '/dates/meeting', type: 'event', title: 'Meeting inside', content: { ...site.deps.registry.pageTypes.get('event')!.example, startDate: '2030-03-09', endDate: '2030-03-15' } });
   const { area } = await addArea();
   for (const pageId of [blog, events, area]) await close(pageId);
   const agent = await signIn();
   expect((await get('/inside/', agent).expect(200)).text).toContain('First inside');
   expect((await get('/dates/', agent).expect(200)).text).toContain('Meeting inside');
+  for (const url of ['/inside/feed/', '/dates/feed/atom/']) expect((await get(url, agent).expect(200)).text).toContain('inside');
+  expect((await get('/dates/events.ics', agent).expect(200)).text).toContain('Meeting inside');
+  await get('/dates/meeting/event.ics', agent).expect(200);
+  for (const url of ['/inside/feed/', '/dates/events.ics', '/dates/meeting/event.ics']) await get(url).expect(303);
   expect((await get('/board/', agent).expect(200)).text).toContain(TITLE);
 });
 

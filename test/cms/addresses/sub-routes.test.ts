@@ -40,7 +40,8 @@ const moved = async (from: string, to: string) => expect([from, (await get(from)
 test('an address below a page answers in its one spelling, others lead there', async () => {
   await get('/shelf/feed/').expect(200, '<rss/>').expect('Content-Type', 'application/rss+xml; charset=utf-8');
   await moved('/shelf/feed', '/shelf/feed/');
-  await moved('/Shelf/colours/green', '/shelf/colours/green/');
+  await moved('/Shelf/Colours/green', '/shelf/colours/green/');
+  await moved('/shelf/FEED/', '/shelf/feed/');
   await get('/shelf/colours/mauve/').expect(404);
   await get('/shelf/colours/mauve').expect(404);
 });

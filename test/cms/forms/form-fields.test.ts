@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { contentSchema, contentTexts, parseContent } from '../../../src/cms/content';
+import { defaultsOf } from '../../../src/cms/forms/form';
 import { checkForm, formOf, type FormContent } from '../../../src/cms/forms/form-fields';
 import { formPage } from '../../../src/site/contact/form.page';
 import { openEmptySite } from '../../support/site';
@@ -24,6 +25,12 @@ test('a type that offers choices needs some, and what is filled in from the star
 test('what is filled in from the start has to be an answer', () => {
   expect(problems({ fields: [question('number', { defaultValue: 'some' }), question('date', { defaultValue: '2026-02-30' })] })).toEqual(['fields.0.defaultValue', 'fields.1.defaultValue']);
   expect(problems({ fields: [question('url', { defaultValue: '{url}' }), question('checkbox', { defaultValue: 'yes' })] })).toEqual([]);
+});
+
+test('the page that a reader came from is filled in as it is, wherever it is asked for', () => {
+  const from = 'https://www.example.org/a/?q=$&$1$$';
+  expect(defaultsOf(question('single-line', { defaultValue: 'At {url}, yes {url}' }), from)).toEqual([`At ${from}, yes ${from}`]);
+  expect(defaultsOf(question('url', { defaultValue: '{url}' }), null)).toEqual([]);
 });
 
 test('addresses, names and values that the form works with are not said to readers: neither search nor other forms of the page have them', async () => {

@@ -98,15 +98,15 @@ test('entities and files named in a drawing are not read', async () => {
 });
 
 // Processor time, not the clock's: what else the machine does must not decide.
-test('the pictures of the demonstration are stored within 6 seconds of two processors', async () => {
+test('thirty pictures of the demonstration take at most a third of a second of a processor each', async () => {
   const folder = path.join(ROOT, 'seeds', 'demo', 'pictures');
-  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.svg'));
-  expect(names.length).toBeGreaterThan(0);
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.svg')).sort().slice(0, 30);
+  expect(names).toHaveLength(30);
   const started = process.cpuUsage();
   for (const name of names) await library.add({ name, bytes: fs.readFileSync(path.join(folder, name)) });
   const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1e6).toBeLessThan(12);
-});
+  expect((user + system) / 1e6 / names.length).toBeLessThan(1 / 3);
+}, 120_000);
 
 function noisy(): Promise<Buffer> {
   return sharp({ create: { width: 200, height: 200, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).png().toBuffer();

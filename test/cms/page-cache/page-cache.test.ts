@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
 import request from 'supertest';
 import { chooseEncoding, PageCache } from '../../../src/cms/page-cache/page-cache';
@@ -91,4 +92,27 @@ test('a kept page is compressed once', () => {
   const one = cache.encoded('key', { 'accept-encoding': 'br' });
   expect(brotliDecompressSync(one.body)).toEqual(body);
   expect(cache.encoded('key', { 'accept-encoding': 'br' }).body).toBe(one.body);
+});
+
+test('nobody waits for a reader who asked for two things at once and went away', async () => {
+  const { port } = site.server.address() as net.AddressInfo;
+  for (const victim of ['/sign-in', '/nothing-here/', '/kept']) {
+    const socket = net.connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    const asked = (url: string): string => `GET ${url} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+    await new Promise<void>((resolve) => { socket.write(asked('/search/?query=tls') + asked(victim), () => resolve()); });
+    socket.destroy();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => request(site.server).get(victim).timeout(3_000)));
+    expect(new Set(answers.map(({ status }) => status)).size).toBe(1);
+  }
+});
+
+test('HEAD has the headers of GET, from the cache and past it', async () => {
+  for (const url of ['/kept/?x=1', '/kept/', '/nothing-here/', '/sitemap.xml']) {
+    const got = await request(site.server).get(url).set('Accept-Encoding', 'identity');
+    const head = await request(site.server).head(url).set('Accept-Encoding', 'identity');
+    const { date: _got, ...headers } = got.headers as Record<string, string>;
+    const { date: _head, ...others } = head.headers as Record<string, string>;
+    expect([url, head.status, others]).toEqual([url, got.status, headers]);
+  }
 });

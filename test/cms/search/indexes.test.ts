@@ -10,6 +10,7 @@ let site: TestSite;
 beforeAll(async () => {
   site = await openSeededSite();
   await addDocuments(site.deps.db, site.siteId, 3_000);
+  await site.deps.db.raw('analyze'); // or PostgreSQL guesses about the tables that autovacuum has not seen yet
 }, 180_000);
 afterAll(() => site.close());
 
@@ -35,6 +36,14 @@ async function explain(db: Db, sql: string, bindings: readonly unknown[]): Promi
   }
 }
 
+/**
+ * Words that few documents have. Of those that every sixth document has, whoever looks for any of them may as well read the table
+ * from the start, until the limit is reached: PostgreSQL decides that by a hair, and rightly either way.
+ */
+const RARE = 'photography xylophones';
+
+const scans = (plan: string): string[] => plan.match(/Seq Scan on (search_documents|pages|page_references)\b.*/g) ?? [];
+
 const asked = (text: string, more: Partial<Search> = {}): Search => ({
   ...writeQuery(parseTerms(text), siteSearch.wording), siteId: site.siteId, now: new Date(), typed: text, kinds: [], homes: [],
   types: null, terms: null, years: null, newestFirst: false, loose: false, limit: 10, page: 1, ...more,
@@ -43,8 +52,8 @@ const asked = (text: string, more: Partial<Search> = {}): Search => ({
 test.each([
   ['best first', {}], ['with looser words', { loose: true }], ['filtered', { types: ['rfc'] }],
 ] as const)('no search, %s, reads all documents: names, heads and texts come from their indexes', async (_name, more) => {
-  const plan = await plansOf((db) => searchDocuments(db, asked('photography policy', more)));
-  expect(plan).not.toMatch(/Seq Scan on (search_documents|pages|page_references)/);
+  const plan = await plansOf((db) => searchDocuments(db, asked(RARE, more)));
+  expect(scans(plan)).toEqual([]);
   for (const index of ['search_documents_names_idx', 'search_documents_head_idx', 'search_documents_words_idx']) expect(plan).toContain(index);
 });
 
@@ -54,5 +63,5 @@ test('suggestions and corrections neither', async () => {
     await listSuggestions(db, { siteId, now: new Date(), typed: 'photogr', beginning: `'photogr':*A`, kinds: [], homes: [], limit: 8 });
     await listTermFacts(db, { siteId, now: new Date(), words: [{ word: 'photografy', query: `'photografy'` }] });
   });
-  expect(plan).not.toMatch(/Seq Scan on (search_documents|pages)/);
+  expect(scans(plan)).toEqual([]);
 });

@@ -33,8 +33,13 @@ test.each<[string, string, number, string | undefined]>([
   ['BLOG-04', '/blog/edhoc/?topic=999', 404, undefined],
   ['BLOG-04', '/blog/edhoc/?topic=', 200, undefined],
   ['BLOG-04', '/blog/edhoc/?date_from=01/02/2019', 200, undefined],
+  ['BLOG-04', '/blog/edhoc/?topic=3&year=1&page=abc', 301, '/blog/iab/'],
   ['BLOG-04', '/blog/some-post/?secondary_topic=3', 301, '/blog/iab/'],
   ['BLOG-04', '/blog/some-post/?secondary_topic=999', 404, undefined],
 ])('%s: %s answers %i %s', async (_rule, path, status, location) => {
   expect(await answerOf(site, path)).toEqual([status, location]);
+});
+
+test.each(['page=abc', 'page=0', 'year=1', 'date_from[a]=x', 'topic=a%00', 'topic=3&topic=20'])('a post is there, whatever ?%s should mean', async (query) => {
+  expect(await answerOf(site, `/blog/edhoc/?${query}`)).toEqual([200, undefined]);
 });

@@ -27,7 +27,7 @@ test('the footer of every page leads to the form with the address of the page, e
 });
 
 test('so do the end of a text and the page that says that there is none', async () => {
-  expect(await get('/about/introduction/')).toContain('<a href="/report-problem/?url=%2Fabout%2Fintroduction%2F">Report a problem with this page</a>');
+  expect(await get('/about/introduction/')).toContain('<a href="/report-problem/?url=%2Fabout%2Fintroduction%2F" rel="nofollow">Report a problem with this page</a>');
   expect(await get('/nothing/here/')).toContain('<a href="/report-problem/?url=%2Fnothing%2Fhere%2F">report a problem with this page</a>');
 });
 

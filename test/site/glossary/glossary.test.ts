@@ -112,6 +112,11 @@ describe('a term', () => {
     await request(site.server).get('/glossary/working-group').expect(301).expect('Location', '/glossary/working-group/');
   });
 
+  test('in capitals has one redirect to its address (P-02)', async () => {
+    await request(site.server).get('/glossary/Working-Group/').expect(301).expect('Location', '/glossary/working-group/');
+    await request(site.server).get('/glossary/NOTHING/').expect(404);
+  });
+
   test('and the list cost at most six queries, however many terms there are', async () => {
     for (const url of ['/glossary/?query=group&n=1', '/glossary/area/?n=1']) {
       expect([url, await countQueries(site.deps.db, () => request(site.server).get(url).expect(200)) <= 6]).toEqual([url, true]);

@@ -64,6 +64,24 @@ test('their five newest posts, and the way to all of them', async () => {
   expect(html).toContain('href="/blog/author/ada-quill/"');
 });
 
+test('of two blogs, the way leads to the one with their newest post; to none while that is not public', async () => {
+  const other = await addPage(site, { path: '/notes', type: 'blog', title: 'Notes' });
+  await addPage(site, { path: '/notes/one', type: 'post', title: 'One', content: post('2026-02-01T10:00:00Z', ['ben-hill']) });
+  const html = main(await get('/people/ben-hill/'));
+  expect(html).toContain('href="/notes/one/"');
+  expect(html).toContain('href="/notes/author/ben-hill/"');
+  await get('/notes/author/ben-hill/');
+
+  await site.deps.db('pages').where({ id: other }).update({ liveRevisionId: null });
+  site.deps.versions.startOver();
+  expect(main(await get('/people/ben-hill/'))).not.toContain('/author/');
+});
+
+test('an address in capitals has one redirect to the person’s own (P-02)', async () => {
+  await request(site.server).get('/people/Ada-Quill/').expect(301).expect('Location', '/people/ada-quill/');
+  await request(site.server).get('/people/NOBODY/').expect(404);
+});
+
 test('an invented person says so, and is not for search engines; a real one is', async () => {
   const invented = await get('/people/ada-quill/');
   expect(invented).toContain('This person is invented for the demonstration.');

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import type { TestSite } from '../../support/site';
 import { getPage, headings, openRfcSite } from './rfc-site';
 
@@ -28,6 +29,17 @@ test('newest first, fifty on a page, each page with its own title and address', 
   expect(numbers(second)).toEqual(Array.from({ length: 10 }, (_, index) => 109 - index));
   expect(second).toMatch(/<title>RFCs of 2001, page 2 /);
   expect(second).toMatch(/<link rel="canonical" href="[^"]*\/rfc\/year\/2001\/\?page=2">/);
+});
+
+test.each([
+  ['/rfc/status/Proposed-Standard/', '/rfc/status/proposed-standard/'], ['/rfc/status/Proposed-Standard/?page=2', '/rfc/status/proposed-standard/?page=2'],
+  ['/rfc/stream/IETF/', '/rfc/stream/ietf/'],
+])('capitals in %s are redirected once (P-02)', async (url, location) => {
+  await request(site.server).get(url).expect(301).expect('Location', location);
+});
+
+test.each(['/rfc/status/Nothing/', '/rfc/status/Proposed-Standard/?page=99'])('%s is nothing in lower case either', async (url) => {
+  await request(site.server).get(url).expect(404);
 });
 
 test('what is obsolete says so', async () => expect(await get('/rfc/status/proposed-standard/?page=2')).toContain('Obsoleted by RFC 3550'));

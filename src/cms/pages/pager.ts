@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pager } from '../../cms/pages/view-parts';
+import type { Pager } from './view-parts';
 
 /** `?page=2`: a positive whole number, else there is no such page (LIST-01). 1 when it is not asked for. */
 export const pageNumber = z.string().regex(/^[1-9]\d{0,4}$/).transform(Number).default(1);
