@@ -39,7 +39,7 @@ export function serveFromCache(deps: CacheDeps, app: RequestListener): RequestLi
       if (made) write(deps, req, res, { key, kept: made });
       else app(req, res); // it was not to be kept
     });
-    making.set(key, made(req, res).finally(() => making.delete(key)));
+    making.set(key, made(res).finally(() => making.delete(key)));
     KEEPERS.set(req, (answer) => deps.cache.keep(key, answer));
     app(req, res);
   };
@@ -49,11 +49,10 @@ export function serveFromCache(deps: CacheDeps, app: RequestListener): RequestLi
  * When an answer is made: by then it is kept, or will not be. Not when it is out, for its reader may be slow, or gone before it
  * had a connection to go out on (pipelined requests): nobody else waits for that.
  */
-function made(req: IncomingMessage, res: ServerResponse): Promise<void> {
+function made(res: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     onHeaders(res, () => resolve());
     res.once('close', resolve);
-    req.socket.once('close', resolve);
   });
 }
 
