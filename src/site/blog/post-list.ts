@@ -29,6 +29,8 @@ export async function showPosts(context: BlogContext, given: Readonly<Record<str
   const blog = urlOf(encodePath(page.path));
   const { primary_topic: primary, topic: _topic, secondary_topic: _second, ...own } = query;
   const moved = primary ? { redirect: blog, status: 301 as const } : await topicRedirect(db, blog, query);
+  // no redirect leads to a 404: the year is asked for here, since the topic's list would refuse it
+  if (moved && query.year && !(await findPosts(context, { ...query, page: undefined }, null))) return null;
   if (moved !== undefined) return moved;
   return tidied(topic === null ? blog : topicUrl(blog, topic), topic === null ? query : own) ?? showNarrowed(context, query, topic);
 }

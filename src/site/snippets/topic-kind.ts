@@ -11,7 +11,7 @@ const data = z.object({ content: z.unknown(), blog: z.string().nullable() });
 export const topicKind: ReferenceKind = {
   ...snippetKind(topicSnippet),
   select: {
-    sql: `select s.type as kind, s.key, jsonb_build_object('content', s.content, 'blog', path_of_type('blog', ?)) as data
+    sql: `select s.type as kind, s.key, jsonb_build_object('content', s.content, 'blog', (select path_of_type('blog', ?))) as data
       from snippets s where s.type = 'topic' and s.key = any(?::text[])`,
     bindings: (keys, now) => [now, keys],
   },

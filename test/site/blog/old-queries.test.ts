@@ -18,6 +18,8 @@ test.each<[string, string, number, string | undefined]>([
   ['BLOG-04', '/blog/?topic=&secondary_topic=3', 301, '/blog/iab/'],
   ['BLOG-04', '/blog/?topic=3&secondary_topic=20', 301, '/blog/iab/'],
   ['BLOG-04', '/blog/?topic=999', 404, undefined],
+  ['LIST-01', '/blog/?topic=security&year=1800', 404, undefined],
+  ['LIST-01', '/blog/?topic=security&year=2024', 301, '/blog/security/?year=2024'],
   ['BLOG-04', '/blog/?topic=999&secondary_topic=3', 404, undefined],
   ['BLOG-04', '/blog/?topic=03', 404, undefined],
   ['BLOG-04', '/blog/?topic=a%00', 404, undefined],
