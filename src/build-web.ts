@@ -24,6 +24,8 @@ export interface WebDeps {
   readonly publicFolder: string;
   readonly assets: Assets;
   readonly staffAssets: StaffAssets;
+  /** On previews only: keeps the place that somebody looked at. */
+  readonly previewScript: string;
   /** The drawing of the 404 page. */
   readonly lostPicture: string;
   readonly originOf: (req: Request) => string;
@@ -60,7 +62,7 @@ export function buildWeb({ config, db, pool, now, log, sessionSecrets }: Given):
     formTargets: (res) => archivesOf(res.locals.site),
     cookies: [sessionCookie(https).name],
     formTokens: tokens,
-    guard: { originOf: origin, formTokens: tokens, publicForms },
+    guard: { originOf: origin, formTokens: tokens, publicForms, bodyRules: { large: savesPage } },
     sessions: { pool, passport: createPassport({ db, now }), secrets: sessionSecrets, https, log },
   };
 }
@@ -71,6 +73,11 @@ function publicForms(address: string): number | null {
   return address === '/sign-in' || address.startsWith('/sign-in/') || address === '/unlock' ? A_DAY : null;
 }
 
+/** Of somebody who is signed in: a stranger's five megabytes are not read. */
+function savesPage(req: Request): boolean {
+  return req.user !== undefined && req.path.startsWith('/admin/pages');
+}
+
 /** The two archives that the home page and the search page lead to. */
 function archivesOf(site: Site | undefined): string[] {
   return site ? [site.settings.mailArchiveUrl, site.settings.datatrackerUrl].map((url) => new URL(url).origin) : [];
@@ -78,15 +85,16 @@ function archivesOf(site: Site | undefined): string[] {
 
 const manifestSchema = z.object({
   'site.css': z.string(), 'site.js': z.string(), 'theme.js': z.string(), 'inter.woff2': z.string(), 'lost.svg': z.string(),
-  'staff.css': z.string(), 'admin.js': z.string().optional(),
+  'staff.css': z.string(), 'admin.js': z.string(), 'editor.js': z.string(), 'preview.js': z.string(),
 });
 
 /** The hashed names of the built files. Their absence means that nobody has built them: `node build.cjs`. */
-function readManifest(file: string): Pick<WebDeps, 'assets' | 'staffAssets' | 'lostPicture'> {
+function readManifest(file: string): Pick<WebDeps, 'assets' | 'staffAssets' | 'previewScript' | 'lostPicture'> {
   const manifest = manifestSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   return {
     assets: { css: manifest['site.css'], script: manifest['site.js'], theme: manifest['theme.js'], font: manifest['inter.woff2'] },
-    staffAssets: { css: manifest['staff.css'], script: manifest['admin.js'] ?? null, theme: manifest['theme.js'] },
+    staffAssets: { css: manifest['staff.css'], script: manifest['admin.js'], editor: manifest['editor.js'], theme: manifest['theme.js'] },
+    previewScript: manifest['preview.js'],
     lostPicture: manifest['lost.svg'],
   };
 }

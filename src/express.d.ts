@@ -3,6 +3,7 @@ import type { SignedInAs } from './accounts/passport';
 import type { CurrentUser } from './accounts/user';
 import type { Unlocked } from './cms/access/access';
 import type { StaffBar } from './cms/pages/frame';
+import type { PageRow } from './cms/pages/queries';
 import type { Site } from './cms/sites/site';
 
 declare global {
@@ -25,6 +26,8 @@ declare global {
       isPrivate?: boolean;
       /** The request log says null, `recogniseStaff` whose it is: the bar on public pages. */
       staffBar: StaffBar | null;
+      /** `onPage`: the page that a staff address is about. */
+      page?: PageRow;
     }
   }
 }

@@ -1,11 +1,17 @@
 import type { Request, RequestHandler } from 'express';
-import { Forbidden, NotFound } from '../platform/http/errors';
+import { Forbidden, HttpError, NotFound } from '../platform/http/errors';
 import { isUnsafe } from '../platform/http/methods';
 import { may, type Target, type Verb } from './permissions';
 
-/** Everything below `/admin`: strangers are asked to sign in and brought back, others without the right are refused. */
+/**
+ * Everything below `/admin`: strangers are asked to sign in and brought back, others without the right are refused. A script of ours
+ * is told (401): it asks for the password in place, and nothing typed is lost.
+ */
 export const requireStaff: RequestHandler = (req, res, next) => {
-  if (!req.user) return res.redirect(303, signInUrl(req));
+  if (!req.user) {
+    if (req.accepts(['html', 'json']) === 'json') throw new HttpError(401, 'You are signed out.');
+    return res.redirect(303, signInUrl(req));
+  }
   if (!may(req.user, 'enter', { area: 'staff' })) throw new Forbidden('Your account has no access to the staff area.');
   next();
 };

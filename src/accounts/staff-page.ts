@@ -8,9 +8,11 @@ import { navigationFor, type NavigationPart, type StaffSection } from './staff-s
 export interface StaffAssets {
   readonly css: string;
   /** Refines what works without it. */
-  readonly script: string | null;
+  readonly script: string;
+  /** Besides that one, where a page is edited. */
+  readonly editor: string;
   /** Applies the chosen theme before the first paint. */
-  readonly theme: string | null;
+  readonly theme: string;
 }
 
 /** What every page of the sign-in and staff pages is printed in. */
@@ -33,6 +35,8 @@ declare module '../platform/http/views' {
   interface Views {
     'layouts/plain': Outer;
     'layouts/admin': AdminLayout;
+    /** The editor and what belongs to it: no sidebar, the whole width, and its own script. */
+    'layouts/editor': Outer & { readonly csrfToken: string };
   }
 }
 
@@ -55,6 +59,11 @@ export function sendStaffPage(
   const { nonce } = res.locals;
   const user = { name, email, initials: initialsOf(name) };
   res.type('html').send(templates.render('layouts/admin', { ...page, assets, nonce, user, navigation: navigationFor(req.user), csrfToken: sessionToken(req) }));
+}
+
+/** A page that takes the whole window, for somebody who passed `requireStaff`: the editor, the conflict screen. Its body brings its own bar and `main`. */
+export function sendEditorPage({ templates, assets }: StaffPageDeps, req: Request, res: Response, { title, body }: { title: string; body: Html }): void {
+  res.type('html').send(templates.render('layouts/editor', { title, body, assets, nonce: res.locals.nonce, csrfToken: sessionToken(req) }));
 }
 
 /** `MO` for Maren Oduya: first and last word. */

@@ -14,6 +14,8 @@ const ENTRIES = {
   'theme.js': 'src/client/theme.ts',
   'staff.css': 'src/client/styles/staff.css',
   'admin.js': 'src/client/admin.ts',
+  'editor.js': 'src/client/editor.ts',
+  'preview.js': 'src/client/preview.ts',
   'lost.svg': 'src/client/pictures/lost.svg',
   'inter.woff2': 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
 };

@@ -40,7 +40,7 @@ export async function openAccountsApp({ https = false }: { https?: boolean } = {
   const passport = createPassport({ db: database.db, now });
   const tokens = formTokens({ secrets, now });
   const templates = new Templates({ folders: [path.join(__dirname, '..', '..', 'views')], strict: true, cache: true });
-  const assets = { css: '/static/staff.css', script: null, theme: null };
+  const assets = { css: '/static/staff.css', script: '/static/admin.js', editor: '/static/editor.js', theme: '/static/theme.js' };
   const silent = { error: () => undefined };
 
   const app = express().disable('x-powered-by').set('trust proxy', 1);

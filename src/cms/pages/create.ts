@@ -30,7 +30,7 @@ export async function createPage(deps: ChangeDeps & { registry: Registry }, acto
     checkPlacement(getPageType(deps.registry, page.type), parent && getPageType(deps.registry, parent.type));
     await checkPlace({ db: change.trx, registry: deps.registry }, page, parent);
 
-    const id = await insertPage(change.trx, { ...page, ...placeBelow(parent, page.slug), createdAt: change.at });
+    const id = await insertPage(change.trx, { ...page, ...placeBelow(parent, page.slug), ownerId: actor.userId, createdAt: change.at });
     await change.tell({ action: 'page.created', objectType: 'page', objectId: String(id), siteId: page.siteId, detail: { title: page.title, type: page.type } });
     return id;
   });

@@ -31,6 +31,10 @@ export interface PageRow {
   gateId: number | null;
   lockedAt: Date | null;
   lockedBy: number | null;
+  /** Who added it, unless somebody gave it to another person. */
+  ownerId: number | null;
+  /** ISO day by which somebody should read it again. */
+  reviewOn: string | null;
   version: number;
 }
 
@@ -69,6 +73,7 @@ export interface NewPage {
   title: string;
   effectiveAccess: Access;
   gateId: number | null;
+  ownerId: number | null;
   createdAt: Date;
 }
 

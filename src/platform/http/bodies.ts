@@ -5,22 +5,29 @@ import { isUnsafe } from './methods';
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
+export interface BodyRules {
+  /** Requests that read their own body, such as uploads. */
+  elsewhere?: (req: Request) => boolean;
+  /** Requests whose forms may be as large as a page: up to 5 MB. */
+  large?: (req: Request) => boolean;
+}
+
 /**
- * Bodies of unsafe requests: forms up to 1 MB, JSON up to 100 KB, nothing else. A route that takes more (uploads,
- * saving a page) reads its own body and is named by `elsewhere`, which gets the request's path.
+ * Bodies of unsafe requests: forms up to 1 MB, JSON up to 100 KB, nothing else, unless the rules say so.
  * @throws HttpError 400, 413 or 415
  */
-export function bodies({ elsewhere = () => false }: { elsewhere?: (path: string) => boolean } = {}): RequestHandler {
-  const form = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 1_000 });
+export function bodies({ elsewhere = () => false, large = () => false }: BodyRules = {}): RequestHandler {
+  const usual = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 1_000 });
+  const wide = express.urlencoded({ extended: false, limit: '5mb', parameterLimit: 50_000 });
   const json = express.json({ limit: '100kb', strict: true });
 
   return (req, res, next) => {
-    if (!isUnsafe(req.method) || elsewhere(req.path)) return next();
+    if (!isUnsafe(req.method) || elsewhere(req)) return next();
     if (!hasBody(req)) {
       req.body = {};
       return next();
     }
-    if (req.is(FORM)) return form(req, res, inOurWords(next));
+    if (req.is(FORM)) return (large(req) ? wide : usual)(req, res, inOurWords(next));
     if (req.is(JSON_TYPE)) return json(req, res, inOurWords(next));
     throw new HttpError(415, 'This address does not take content of that type.', { Accept: `${FORM}, ${JSON_TYPE}` });
   };

@@ -1,6 +1,6 @@
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
-import { bodies } from './bodies';
+import { bodies, type BodyRules } from './bodies';
 import { Forbidden } from './errors';
 import type { FormTokens } from './form-token';
 import { isUnsafe, knownMethods, methodOverride } from './methods';
@@ -11,8 +11,8 @@ export interface GuardDeps {
   formTokens: FormTokens;
   /** How old the form at an address may be that is for people without a session too: it carries a signed time token instead. Null for all others. */
   publicForms: (path: string) => number | null;
-  /** Addresses that read their own body: see `bodies`. They send the token in the header. */
-  ownBody?: (path: string) => boolean;
+  /** Which requests send more than a usual form. Those that read their own body send the token in the header. */
+  bodyRules?: BodyRules;
 }
 
 /**
@@ -21,8 +21,7 @@ export interface GuardDeps {
  * Behind the session, before every router.
  */
 export function guardUnsafeRequests(deps: GuardDeps): RequestHandler[] {
-  const parse = bodies(deps.ownBody ? { elsewhere: deps.ownBody } : {});
-  return [knownMethods, sameOriginOnly(deps), parse, tokenRequired(deps), methodOverride];
+  return [knownMethods, sameOriginOnly(deps), bodies(deps.bodyRules), tokenRequired(deps), methodOverride];
 }
 
 /** `same-site` is refused: other hosts below the same registrable domain are not friends. */

@@ -1,0 +1,3 @@
+import { startEditor } from './admin/editor/start';
+
+startEditor();

@@ -1,0 +1,3 @@
+import { keepPlace } from './preview/keep-place';
+
+keepPlace();
