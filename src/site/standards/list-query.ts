@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { pageNumber } from '../../cms/pages/pager';
+import { datedQuery } from '../listings/list-query';
 
 /** An address that asks nothing. */
 export const noQuery = z.object({});
 
 /** `?page=2` */
-export const pageQuery = z.object({ page: pageNumber });
+export const pageQuery = z.object({ page: datedQuery.page });

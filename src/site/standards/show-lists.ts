@@ -2,6 +2,7 @@ import { view, type Answer, type SubRequest, type SubRoute } from '../../cms/pag
 import { countPages, pagerOf, queryString } from '../../cms/pages/pager';
 import { NotFound } from '../../platform/http/errors';
 import { inLowerCase } from '../listings/in-lower-case';
+import { pageOf, tidied } from '../listings/list-query';
 import { pageQuery } from './list-query';
 import { listUrlOf, rfcLine } from './rfc-lines';
 import { listRfcs, listSeries, type RfcFilter } from './rfc-page-queries';
@@ -32,12 +33,14 @@ function listRoute<C>(path: string, filterOf: (params: Params) => RfcFilter | nu
     async show({ db, page }, { params, query }): Promise<Answer> {
       const filter = filterOf(params);
       if (!filter) throw new NotFound();
-      const asked = query.page as number;
-      const { total, name, rows } = await listRfcs(db, filter, { limit: SIZE, offset: (asked - 1) * SIZE });
-      if (rows.length === 0) throw new NotFound();
-      const { heading, lead } = wordsOf(name, params);
       const listUrl = listUrlOf(page);
       const url = listUrl + path.replace(/:\w+/, Object.values(params)[0]!);
+      const asked = pageOf(query);
+      const { total, name, rows } = await listRfcs(db, filter, { limit: SIZE, offset: (asked - 1) * SIZE });
+      if (rows.length === 0) throw new NotFound();
+      const clean = tidied(url, query as { page?: string });
+      if (clean) return clean;
+      const { heading, lead } = wordsOf(name, params);
       return view('standards/list', {
         lead, total, lines: rows.map((row) => rfcLine(row, page)), listUrl,
         pager: pagerOf({ url, query: [], page: asked, total, size: SIZE }),
@@ -57,9 +60,12 @@ function seriesListRoute<C>(kind: SeriesKind): SubRoute<C> {
     path: `${kind}/`,
     query: pageQuery,
     async show({ db, page }, { query }): Promise<Answer> {
-      const asked = query.page as number;
+      const url = `${listUrlOf(page)}${kind}/`;
+      const asked = pageOf(query);
       const { total, rows } = await listSeries(db, kind, { limit: SIZE, offset: (asked - 1) * SIZE });
       if (rows.length === 0) throw new NotFound();
+      const clean = tidied(url, query as { page?: string });
+      if (clean) return clean;
       const { heading, lead } = SERIES_WORDS[kind];
       return view('standards/series-list', {
         lead, listUrl: listUrlOf(page),
@@ -67,7 +73,7 @@ function seriesListRoute<C>(kind: SeriesKind): SubRoute<C> {
           name: `${kind.toUpperCase()} ${number}`, url: seriesUrl(kind, number, page.path), title,
           members: members.map((member) => ({ id: member.number, title: member.title, url: rfcUrl(member.number, page.path) })),
         })),
-        pager: pagerOf({ url: `${listUrlOf(page)}${kind}/`, query: [], page: asked, total, size: SIZE }),
+        pager: pagerOf({ url, query: [], page: asked, total, size: SIZE }),
       }, paged(heading, lead, { asked, total }));
     },
   };

@@ -38,7 +38,12 @@ test.each([
   await request(site.server).get(url).expect(301).expect('Location', location);
 });
 
-test.each(['/rfc/status/Nothing/', '/rfc/status/Proposed-Standard/?page=99'])('%s is nothing in lower case either', async (url) => {
+test.each([['/rfc/year/2001/?page=1', '/rfc/year/2001/'], ['/rfc/bcp/?page=1', '/rfc/bcp/'], ['/rfc/bcp/?page=', '/rfc/bcp/']])('%s leads to the list itself (LIST-01)', async (url, clean) => {
+  const answer = await request(site.server).get(url);
+  expect(answer.headers.location).toBe(clean);
+});
+
+test.each(['/rfc/status/Nothing/', '/rfc/status/Nothing/?page=1', '/rfc/status/Proposed-Standard/?page=99'])('%s is nothing in lower case either', async (url) => {
   await request(site.server).get(url).expect(404);
 });
 
