@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Unprocessable, type Problem } from '../platform/http/errors';
 import type { ContentOf, Field, Fields } from './field';
+import { checkReading, formReading, type FormContext, type FormReading, type FormValues } from './form-values';
 import type { Portable } from './portable';
 
 /** Content of a page, a block or a snippet, when it does not matter of which. */
@@ -51,6 +52,35 @@ export function contentFromPortable<F extends Fields>(fields: F, values: unknown
   return mapFields(fields, (field, name) => (
     given[name] === undefined ? structuredClone(field.empty) : field.fromPortable(given[name], portable.within(name))
   )) as ContentOf<F>;
+}
+
+/** Names that the form does not have keep what was stored, or start empty. Never throws: the context gathers problems. */
+export function readFields<F extends Fields>(fields: F, form: FormValues, prefix: string, stored: unknown, at: FormContext): ContentOf<F> {
+  const before = (typeof stored === 'object' && stored !== null ? stored : {}) as Content;
+  return mapFields(fields, (field, name) => (
+    field.fromForm(form, prefix === '' ? name : `${prefix}.${name}`, Object.hasOwn(before, name) ? before[name] : undefined, at.within(name))
+  )) as ContentOf<F>;
+}
+
+/**
+ * A form read leniently: `content` always has a value for every field, the stored one where nothing could be made of what
+ * was typed. That stands in `typed`, for printing the form again, with a sentence each in `problems`.
+ * `stored`: the very text that the form was printed from, or blocks that were shown locked would be lost.
+ */
+export function readContent<F extends Fields>(
+  fields: F, form: FormValues, prefix: string, stored: unknown, { may }: { may: (permission: string) => boolean },
+): FormReading & { content: ContentOf<F> } {
+  const reading = formReading(may);
+  return { ...reading, content: readFields(fields, form, prefix, stored, prefix === '' ? reading.context : reading.context.within(prefix)) };
+}
+
+/** The same, strictly. @throws Unprocessable with the problems */
+export function contentFromForm<F extends Fields>(
+  fields: F, form: FormValues, prefix: string, stored: unknown, options: { may: (permission: string) => boolean },
+): ContentOf<F> {
+  const reading = readContent(fields, form, prefix, stored, options);
+  checkReading(reading);
+  return reading.content;
 }
 
 /** @throws Unprocessable with one problem per field, paths as in `body.3.text`. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FormContext, FormValues } from './form-values';
 import type { Portable } from './portable';
 
 /** How much a word of this field counts in search; null: not searched. */
@@ -10,7 +11,7 @@ export type Weight = 'A' | 'B' | 'C' | 'D';
  * the text that search sees, the references in it, and import.
  */
 export interface Field<T> {
-  /** Which form control edits it: views/admin/fields/<kind>.ejs */
+  /** Which form control edits it: views/admin/form-controls/<kind>.ejs */
   readonly kind: string;
   readonly label: string;
   readonly help: string | null;
@@ -29,6 +30,11 @@ export interface Field<T> {
   mapReferences(value: T, change: (uri: string) => string): T;
   /** From the portable form of seeds, import and paste (rich text is HTML there). Throws Unprocessable. */
   fromPortable(value: unknown, portable: Portable): T;
+  /**
+   * From the editing form, as views/admin/form-controls prints it. A name that the form does not have leaves `stored`;
+   * what was not touched comes back as it was stored. What cannot be read is told to the context, and `stored` stays.
+   */
+  fromForm(form: FormValues, name: string, stored: T | undefined, at: FormContext): T;
 }
 
 /** Methods are bivariant, so a Field<string> is a Field<unknown> here. */

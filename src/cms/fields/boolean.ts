@@ -16,5 +16,9 @@ export function boolean(options: { label: string; help?: string; empty?: boolean
     texts: () => [],
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(schema, value, portable),
+    fromForm(form, name, stored) {
+      const values = form.all(name);
+      return values.length === 0 ? stored ?? options.empty ?? false : values.includes('on');
+    },
   };
 }

@@ -4,8 +4,10 @@ import type { RichText } from '../rich-text/document';
 import { mapRichTextReferences } from '../rich-text/references';
 import { richTextSchema } from '../rich-text/schema';
 import { isEmptyRichText, richTextToText } from '../rich-text/to-text';
+import { richCells } from './cell-html';
 import { parsePortable } from './from-portable';
 import { richTextFromPortable } from './rich-text';
+import { readTable } from './table-html';
 
 const MAX_ROWS = 500;
 const MAX_COLUMNS = 30;
@@ -15,6 +17,7 @@ export function cells(options: { label: string; help?: string }): Field<RichText
   const grid = (cell: z.ZodType<RichText>) => z.array(
     z.array(cell).max(MAX_COLUMNS, `At most ${MAX_COLUMNS} columns.`), 'This has to be a table.',
   ).max(MAX_ROWS, `At most ${MAX_ROWS} rows.`);
+  const draft = grid(richTextSchema('cell', 'draft'));
   return {
     kind: 'cells',
     label: options.label,
@@ -23,11 +26,12 @@ export function cells(options: { label: string; help?: string }): Field<RichText
     schema: grid(richTextSchema('cell', 'strict'))
       .refine((rows) => rows.length > 0, 'A table needs at least one row.')
       .refine((rows) => rows.every((row) => row.length === rows[0]?.length && row.length > 0), 'Every row needs the same number of cells.'),
-    draft: grid(richTextSchema('cell', 'draft')),
+    draft,
     empty: [],
     texts: (rows) => rows.map((row) => row.filter((cell) => !isEmptyRichText(cell)).map((cell) => richTextToText(cell)).join('\t')),
     mapReferences: (rows, change) => rows.map((row) => row.map((cell) => mapRichTextReferences(cell, change))),
     fromPortable: (value, portable) => parsePortable(z.array(z.array(z.unknown()).max(MAX_COLUMNS)).max(MAX_ROWS), value, portable)
       .map((row, index) => row.map((cell, column) => richTextFromPortable(cell, 'cell', portable.within(index).within(column)))),
+    fromForm: (form, name, stored, at) => readTable(draft, richCells, { form, name, stored, empty: [], at }),
   };
 }

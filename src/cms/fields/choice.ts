@@ -28,5 +28,14 @@ export function choice<const V extends string | number>(options: {
     texts: () => [],
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(schema, value, portable),
+    fromForm(form, name, stored, at) {
+      const typed = form.get(name);
+      const before = stored ?? options.empty ?? options.choices[0].value;
+      // a value that is not offered any more may stay: publishing asks for another one
+      if (typed === undefined || typed === String(stored)) return before;
+      const chosen = options.choices.find(({ value }) => String(value) === typed);
+      if (!chosen) at.refuse('Choose one of the values offered.');
+      return chosen ? chosen.value : before;
+    },
   };
 }

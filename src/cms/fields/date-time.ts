@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { instantOfLocal, localTime } from '../../platform/local-time';
 import type { Field } from '../field';
+import { accepted, type Reading } from './from-form';
 import { parsePortable } from './from-portable';
 import { emptyAsNull } from './plain-text';
 
@@ -17,5 +19,20 @@ export function dateTime(options: { label: string; required?: boolean; help?: st
     texts: () => [],
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(draft, value, portable),
+    fromForm: (form, name, stored, at) => readInstant(draft, { form, name, stored, empty: null, at }),
   };
+}
+
+/** `.stored` is what the form was printed from: as long as the time beside it still says the same, it stays to the millisecond. */
+function readInstant(draft: z.ZodType<string | null>, { form, name, stored, at }: Reading<string | null>): string | null {
+  const typed = form.get(name)?.trim();
+  const before = stored ?? null;
+  if (typed === undefined) return before;
+  if (typed === '') return null;
+
+  const zone = form.get(`${name}.zone`) ?? 'UTC';
+  const printed = draft.safeParse(form.get(`${name}.stored`) ?? '').data ?? null;
+  if (printed !== null && localTime(zone, new Date(printed)) === typed) return printed;
+  const instant = instantOfLocal(zone, typed);
+  return accepted(draft, instant?.toISOString().replace('.000Z', 'Z') ?? 'nonsense', before, at, typed);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../field';
+import { readText } from './from-form';
 import { parsePortable } from './from-portable';
 import { emptyAsNull } from './plain-text';
 
@@ -17,5 +18,6 @@ export function date(options: { label: string; required?: boolean; help?: string
     texts: () => [],
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(draft, value, portable),
+    fromForm: (form, name, stored, at) => readText(draft, { form, name, stored, empty: null, at }),
   };
 }

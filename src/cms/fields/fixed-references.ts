@@ -18,5 +18,6 @@ export function fixedReferences(references: readonly string[]): Field<string[]> 
     texts: () => [],
     mapReferences: (value, change) => value.map(change),
     fromPortable: () => [...references],
+    fromForm: (_, __, stored) => stored ?? [...references],
   };
 }

@@ -1,4 +1,4 @@
-import { contentFromPortable, contentSchema, contentTexts, draftSchema, emptyContent, mapContentReferences } from '../content';
+import { contentFromPortable, contentSchema, contentTexts, draftSchema, emptyContent, mapContentReferences, readFields } from '../content';
 import type { ContentOf, Field, Fields } from '../field';
 
 export interface GroupField<F extends Fields> extends Field<ContentOf<F>> {
@@ -20,5 +20,6 @@ export function group<F extends Fields>(options: { label?: string; help?: string
     texts: (value) => contentTexts(fields, value),
     mapReferences: (value, change) => mapContentReferences(fields, value, change),
     fromPortable: (value, portable) => contentFromPortable(fields, value, portable),
+    fromForm: (form, name, stored, at) => readFields(fields, form, name, stored, at),
   };
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Field } from '../field';
+import type { FormContext, FormValues } from '../form-values';
+import { accepted } from './from-form';
+import { cleanLine } from './plain-text';
 
 /** One link value for the whole site (content.md 5.1): one target, a text or the target's own name. */
 export interface Link {
@@ -26,5 +29,17 @@ export function link(options: { label: string; help?: string; required?: boolean
     texts: (value) => (value?.text ? [value.text] : []),
     mapReferences: (value, change) => value && { ...value, ref: change(value.ref) },
     fromPortable: (value) => (value === null ? null : schema.parse(value)),
+    fromForm: (form, name, stored, at) => readLink(form, name, stored ?? null, at),
   };
+}
+
+function readLink(form: FormValues, name: string, stored: Link | null, at: FormContext): Link | null {
+  const parts = form.within(name);
+  const [ref, text] = [parts.get('ref'), parts.get('text') ?? stored?.text ?? ''];
+  if (ref === undefined) return stored;
+  if (ref.trim() === '' && text.trim() === '') return null;
+
+  const value = { ref: cleanLine(ref).trim(), text: text === (stored?.text ?? '') ? stored?.text ?? null : cleanLine(text).trim() || null };
+  if (!schema.safeParse(value).success) at.within('text').keep(text);
+  return accepted(schema.nullable(), value, stored, at.within('ref'), ref);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../field';
+import { itemsOf } from './from-form';
 import { parsePortable } from './from-portable';
 
 export interface ListField<T> extends Field<T[]> {
@@ -25,5 +26,11 @@ export function list<T>(options: { label: string; of: Field<T>; max?: number; mi
     mapReferences: (value, change) => value.map((item) => of.mapReferences(item, change)),
     fromPortable: (value, portable) => parsePortable(z.array(z.unknown()).max(max, tooMany), value, portable)
       .map((item, index) => of.fromPortable(item, portable.within(index))),
+    fromForm(form, name, stored, at) {
+      const tokens = itemsOf(form, name);
+      if (!tokens) return stored ?? [];
+      if (tokens.length > max) at.refuse(tooMany);
+      return tokens.slice(0, max).map((token, index) => of.fromForm(form, `${name}.${token}`, /^\d+$/.test(token) ? stored?.[Number(token)] : undefined, at.within(index)));
+    },
   };
 }

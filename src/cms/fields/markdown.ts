@@ -2,6 +2,7 @@ import type { Field } from '../field';
 import { CITATION } from '../rich-text/hrefs';
 import { mapMarkdownReferences } from '../rich-text/markdown-references';
 import { nameOfReference } from '../rich-text/references';
+import { readText } from './from-form';
 import { parsePortable } from './from-portable';
 import { plainText } from './plain-text';
 
@@ -21,6 +22,7 @@ export function markdown(options: { label: string; help?: string; required?: boo
     texts: (value) => [plainTextOf(value)].filter((text) => text !== ''),
     mapReferences: mapMarkdownReferences,
     fromPortable: (value, portable) => parsePortable(draft, value, portable),
+    fromForm: (form, name, stored, at) => readText(draft, { form, name, stored, empty: '', at }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../field';
+import { accepted } from './from-form';
 import { parsePortable } from './from-portable';
 
 export interface NumberField extends Field<number> {
@@ -27,5 +28,14 @@ export function number(options: {
     texts: () => [],
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(draft, value, portable),
+    fromForm(form, name, stored, at) {
+      const typed = form.get(name)?.trim();
+      const before = stored ?? options.empty ?? min;
+      if (typed === undefined || typed === String(stored)) return before;
+      return accepted(draft, NUMBER.test(typed) ? Number(typed) : null, before, at, typed);
+    },
   };
 }
+
+/** Not what `Number` takes: an empty text would be 0, and `0x10` sixteen. */
+const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;

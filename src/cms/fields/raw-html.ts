@@ -2,6 +2,7 @@ import { checkHtmlLimits, HtmlTooLarge } from '../../platform/html/limits';
 import type { Field } from '../field';
 import { parseHtml } from '../rich-text/parse-html';
 import { richTextToText } from '../rich-text/to-text';
+import { readText } from './from-form';
 import { parsePortable } from './from-portable';
 import { plainText } from './plain-text';
 
@@ -22,6 +23,7 @@ export function rawHtml(options: { label: string; help?: string }): Field<string
     texts: (value) => [richTextToText(parseHtml(value, 'full'))].filter((text) => text !== ''),
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(schema, value, portable),
+    fromForm: (form, name, stored, at) => readText(schema, { form, name, stored, empty: '', at }),
   };
 }
 

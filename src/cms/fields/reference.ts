@@ -1,4 +1,5 @@
 import type { Field } from '../field';
+import { readText } from './from-form';
 import { parsePortable } from './from-portable';
 import { cleanLine, emptyAsNull, plainText } from './plain-text';
 
@@ -25,6 +26,7 @@ export function reference(options: { label: string; kinds: readonly [string, ...
     texts: () => [],
     mapReferences: (value, change) => value && change(value),
     fromPortable: (value, portable) => parsePortable(draft, value, portable),
+    fromForm: (form, name, stored, at) => readText(draft, { form, name, stored, empty: null, at }),
   };
 }
 

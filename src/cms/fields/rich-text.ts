@@ -8,6 +8,7 @@ import { richTextSchema } from '../rich-text/schema';
 import { isEmptyRichText, richTextToText } from '../rich-text/to-text';
 import type { Portable } from '../portable';
 import { parsePortable, refuse } from './from-portable';
+import { readRichText } from './rich-text-form';
 
 export interface RichTextField extends Field<RichText> {
   readonly size: RichTextSize;
@@ -16,6 +17,7 @@ export interface RichTextField extends Field<RichText> {
 /** Formatted text; `size` says how much may be in it. Stored as a document, portable as HTML. */
 export function richText(options: { label: string; size: RichTextSize; required?: boolean; help?: string; weight?: Weight | null }): RichTextField {
   const { size } = options;
+  const draft = richTextSchema(size, 'draft');
   return {
     kind: 'rich-text',
     label: options.label,
@@ -23,11 +25,12 @@ export function richText(options: { label: string; size: RichTextSize; required?
     weight: options.weight === undefined ? 'C' : options.weight,
     size,
     schema: richTextSchema(size, 'strict').refine((value) => !options.required || !isEmptyRichText(value), 'This cannot be empty.'),
-    draft: richTextSchema(size, 'draft'),
+    draft,
     empty: EMPTY_RICH_TEXT,
     texts: (value) => (isEmptyRichText(value) ? [] : [richTextToText(value)]),
     mapReferences: (value, change) => mapRichTextReferences(value, change),
     fromPortable: (value, portable) => richTextFromPortable(value, size, portable),
+    fromForm: (form, name, stored, at) => readRichText(size, draft, { form, name, stored, empty: EMPTY_RICH_TEXT, at }),
   };
 }
 

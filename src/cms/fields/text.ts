@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field, Weight } from '../field';
+import { readText } from './from-form';
 import { parsePortable } from './from-portable';
 import { cleanLine, DRAFT_LENGTH, emptyAsNull, plainText } from './plain-text';
 
@@ -41,6 +42,7 @@ export function text(options: TextOptions): TextField {
     texts: (value) => (value === '' ? [] : [value]),
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(draft, value, portable),
+    fromForm: (form, name, stored, at) => readText(draft, { form, name, stored, empty: '', at }),
   };
 }
 
@@ -59,5 +61,6 @@ export function email(options: { label: string; required?: boolean; help?: strin
     texts: () => [],
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(draft, value, portable),
+    fromForm: (form, name, stored, at) => readText(draft, { form, name, stored, empty: null, at }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../field';
+import { readText } from './from-form';
 import { parsePortable } from './from-portable';
 import { cleanLine, emptyAsNull, plainText } from './plain-text';
 
@@ -29,6 +30,7 @@ export function url(options: UrlOptions): Field<string | null> {
     texts: () => [],
     mapReferences: (value) => value,
     fromPortable: (value, portable) => parsePortable(emptyAsNull(line), value, portable),
+    fromForm: (form, name, stored, at) => readText(emptyAsNull(line), { form, name, stored, empty: null, at }),
   };
 }
 

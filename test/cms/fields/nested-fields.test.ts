@@ -90,10 +90,18 @@ test.each<[string, unknown, string, string]>([
   expect(problemsOf(() => load(values))).toEqual([{ field, message }]);
 });
 
-test('blocks: an unknown type and two equal ids are refused', () => {
+test('blocks: a type that is not known any more stays in drafts and is refused when publishing', () => {
+  const value = [{ id: 'a', type: 'iframe', value: { src: 'page:1' } }];
+  expect(fields.body.draft.safeParse(value)).toEqual({ success: true, data: value });
+  expect(fields.body.schema.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual(['There is no such block here.']);
+  expect(fields.body.mapReferences(value, () => 'page:2')).toEqual(value);
+});
+
+test('blocks: what is none and two equal ids are refused', () => {
   const messages = (value: unknown) => fields.body.draft.safeParse(value).error?.issues.map((issue) => issue.message);
   const block = { id: 'a', type: 'note-well', value: {} };
-  expect(messages([{ id: 'a', type: 'iframe', value: {} }])).toEqual(['There is no such block here.']);
+  expect(messages([{ id: 'a', type: 'an iframe', value: {} }])).toEqual(['There is no such block here.']);
+  expect(messages(['a'])).toEqual(['A block is damaged.']);
   expect(messages([block, block])).toEqual(['Two blocks have the same id.']);
   expect(messages([{ ...block, extra: 1 }])).toHaveLength(1);
 });
