@@ -19,6 +19,6 @@ export async function seedBare(deps: SeedDeps): Promise<void> {
   });
   const pageId = await createPage(deps, SYSTEM, { siteId, parentId: null, type: 'home', slug: '', title, position: 0 });
   const content = { ...getPageType(deps.registry, 'home').example, heading: title, introduction: 'Its pages are still to be written.' };
-  const revisionId = await saveRevision(deps, SYSTEM, { pageId, title, slug: '', common: NO_COMMON_FIELDS, content, note: null });
+  const { revisionId } = await saveRevision(deps, SYSTEM, { pageId, base: 'latest', title, slug: '', common: NO_COMMON_FIELDS, content, note: null });
   await publish(deps, SYSTEM, { pageId, revisionId });
 }

@@ -52,7 +52,7 @@ export async function publishPages(deps: SeedDeps, files: readonly PageFile[], k
     const content = mapContentReferences(fields, contentFromPortable(fields, page.content, portable(countedIds())), translate);
     const common = mapCommonReferences(commonFieldsFromPortable(page), translate);
     try {
-      const revisionId = await saveRevision(deps, SYSTEM, { pageId, title: page.title, slug: path.posix.basename(place), common, content, note: null });
+      const { revisionId } = await saveRevision(deps, SYSTEM, { pageId, base: 'latest', title: page.title, slug: path.posix.basename(place), common, content, note: null });
       await publish(deps, SYSTEM, { pageId, revisionId, publishedAt: new Date(page.publishedAt) });
     } catch (error) {
       throw new Error(`seeds/demo${place}/page.json: ${explain(error)}`, { cause: error });

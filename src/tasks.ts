@@ -10,6 +10,7 @@ import { MAIL_SUBMISSION } from './cms/forms/submit';
 import { WARM_IMAGES, warmImagesTask } from './cms/media/warm';
 import { keepUpSearch, SEARCH_UPKEEP } from './cms/search/upkeep';
 import { bumpAllSites } from './cms/sites/bump-all';
+import { MAIL_SCHEDULE_FAILED, mailFailureTask } from './cms/workflow/mail-failure';
 import type { Tasks } from './platform/jobs/runner';
 
 const mail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
@@ -18,6 +19,7 @@ const mail = z.object({ to: z.string(), subject: z.string(), text: z.string() })
 export function createTasks(deps: Deps): Tasks {
   return {
     'send-mail': (payload) => deps.mail.send(mail.parse(payload)),
+    [MAIL_SCHEDULE_FAILED]: mailFailureTask(deps),
     'new-quarter': () => bumpAllSites(deps),
     [MAIL_INVITATION]: mailInvitationTask(deps),
     [MAIL_PASSWORD_RESET]: mailResetTask(deps),

@@ -87,5 +87,6 @@ export async function addPage(site: TestSite, page: PageToAdd): Promise<number> 
 export async function savePage(
   { deps }: TestSite, pageId: number, draft: { slug: string; title: string; content: Record<string, unknown>; common?: Partial<CommonFields> },
 ): Promise<number> {
-  return saveRevision(deps, SYSTEM, { ...draft, pageId, common: { ...NO_COMMON_FIELDS, ...draft.common }, note: null });
+  const saved = await saveRevision(deps, SYSTEM, { ...draft, pageId, base: 'latest', common: { ...NO_COMMON_FIELDS, ...draft.common }, note: null });
+  return saved.revisionId;
 }

@@ -43,3 +43,26 @@ export async function copyRevision(trx: Db, id: number, copy: Pick<Revision, 'sl
   const result = await trx.raw<{ rows: { id: number }[] }>(COPY, { id, ...copy });
   return result.rows[0]!.id;
 }
+
+/** Whether there is such a revision of that page. */
+export async function isRevisionOf(db: Db, pageId: number, revisionId: number): Promise<boolean> {
+  return (await db('revisions').where({ pageId, id: revisionId }).first('id')) !== undefined;
+}
+
+/** Null: the program, or somebody whose account is gone. */
+export async function findAuthorName(db: Db, revisionId: number): Promise<string | null> {
+  const row = await db('revisions as r').join('users as u', 'u.id', 'r.createdBy').where('r.id', revisionId).first<{ name: string } | undefined>('u.name');
+  return row?.name ?? null;
+}
+
+const SAVED_AS = `
+  select revision_after from history
+  where object_type = 'page' and object_id = :pageId::text and action = 'page.saved' and actor_id = :userId
+    and detail->>'sent' = :sent and (detail->>'base')::int is not distinct from :base::int
+  order by id desc limit 1`;
+
+/** The revision that came of just this save of the same person: `sent` is the fingerprint of its text, `base` the revision it started from. */
+export async function findSavedAs(db: Db, pageId: number, { userId, base, sent }: { userId: number; base: number | null; sent: string }): Promise<number | undefined> {
+  const result = await db.raw<{ rows: { revisionAfter: number }[] }>(SAVED_AS, { pageId, userId, base, sent });
+  return result.rows[0]?.revisionAfter;
+}

@@ -6,6 +6,7 @@ import { makeRoom, nextPosition } from '../pages/tree-queries';
 import { getPageType, type Registry } from '../registry';
 import { changeSite, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
+import { allowIn, type Allow } from './allow';
 import { placePage, type Placed } from './place';
 import { check, stateOf } from './states';
 
@@ -14,15 +15,17 @@ export interface Move {
   parentId: number;
   /** Among the parent's children; the one that stands there and all after it move one further. Null: after the last. */
   position: number | null;
+  /** Asked again when nobody can change the tree any more. Left out: whoever calls may do everything. */
+  allow?: Allow;
 }
 
 /**
  * Put a page, with all below it, somewhere else in its site, or elsewhere among its siblings. What was public is public at the
  * new address, and the old one leads there.
  * @throws Conflict when one of the two is in the trash or locked, for a place inside the page itself, or when the slug is taken there;
- * Unprocessable when its type may not stand there or its slug is the program's; NotFound
+ * Unprocessable when its type may not stand there or its slug is the program's; Forbidden; NotFound
  */
-export async function move(deps: ChangeDeps & { registry: Registry }, actor: Actor, { pageId, parentId, position }: Move): Promise<Placed> {
+export async function move(deps: ChangeDeps & { registry: Registry }, actor: Actor, { pageId, parentId, position, allow }: Move): Promise<Placed> {
   const { siteId } = await getPage(deps.db, pageId);
   return changeSite(deps, siteId, actor, async (change) => {
     const { trx } = change;
@@ -30,6 +33,7 @@ export async function move(deps: ChangeDeps & { registry: Registry }, actor: Act
     const page = await lockPage(trx, pageId);
     const parent = await getPage(trx, parentId);
     check(page, 'move');
+    allowIn(allow, [[page, 'edit'], ...(page.liveRevisionId === null ? [] : [[page, 'publish'] as const]), ...(parent.id === page.parentId ? [] : [[parent, 'add'] as const])]);
     checkParent(page, parent);
     checkPlacement(getPageType(deps.registry, page.type), getPageType(deps.registry, parent.type));
 

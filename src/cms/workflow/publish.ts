@@ -1,16 +1,16 @@
 import type { Actor } from '../../platform/history/record';
-import { Unprocessable } from '../../platform/http/errors';
+import { Conflict } from '../../platform/http/errors';
 import { childPath, encodePath } from '../addresses/path';
-import { contentSchema, parseContent } from '../content';
-import { upgraded, type AnyPageType } from '../page-type';
 import { urlOf } from '../pages/page';
 import { getPage, isFirstPath, lockPage, type PageRow } from '../pages/queries';
 import { getPageType, type Registry } from '../registry';
 import { getRevision, type Revision } from '../revisions/queries';
 import { changeSite, type Change, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
+import { completeContent } from './complete-content';
 import { deriveRows } from './derive';
 import { placePage, type Place } from './place';
+import { cancelPending } from './schedule-queries';
 import { check } from './states';
 
 export interface Publication {
@@ -18,39 +18,53 @@ export interface Publication {
   revisionId: number;
   /** When readers are told it was first published, if not now: for content that comes from elsewhere. */
   publishedAt?: Date;
+  /** Refuse when somebody has saved a newer revision meanwhile: nobody publishes what they have not seen, or thinks that they did. */
+  onlyDraft?: boolean;
+  /** What history says besides. */
+  detail?: Readonly<Record<string, unknown>>;
+  /** How history calls it. */
+  action?: 'page.published' | 'page.publication-undone';
 }
 
 /**
  * Rule 3, the one action by which anything becomes public: in one transaction the live pointer, the address (and those
  * of the subtree, when the slug changed), references, listing rows, the search row, history, and the jobs that follow.
- * @throws Unprocessable when the content is incomplete, Conflict when the slug is taken or the page is locked or in the trash, NotFound
+ * @throws Unprocessable when the content is incomplete, Conflict when the slug is taken, the page is locked or in the trash, or the draft moved on; NotFound
  */
 export async function publish(deps: ChangeDeps & { registry: Registry }, actor: Actor, publication: Publication): Promise<void> {
   const { siteId } = await getPage(deps.db, publication.pageId);
   await changeSite(deps, siteId, actor, async (change) => {
     await lockTree(change.trx, siteId);
-    const page = await lockPage(change.trx, publication.pageId);
-    check(page, 'publish');
-    const revision = await getRevision(change.trx, page.id, publication.revisionId);
-    const type = getPageType(deps.registry, page.type);
-    const content = completeContent(type, revision);
-
-    await takePlace({ ...change, registry: deps.registry }, page, revision, publication.publishedAt ?? change.at);
-    await deriveRows(change.trx, deps.registry, { ...page, firstPublishedAt: page.firstPublishedAt ?? publication.publishedAt ?? change.at }, revision, content);
-    await change.tell({
-      action: 'page.published', objectType: 'page', objectId: String(page.id), siteId,
-      revisionBefore: page.liveRevisionId, revisionAfter: revision.id, detail: { title: revision.title },
-    });
+    await publishIn({ ...change, registry: deps.registry }, publication);
   });
 }
 
-/** What was saved may be incomplete; what is published may not. */
-function completeContent(type: AnyPageType, revision: Revision): Record<string, unknown> {
-  if (revision.title.trim() === '') throw new Unprocessable([{ field: 'title', message: 'A title is needed.' }]);
-  const content = parseContent(contentSchema(type.fields), upgraded(type, revision.content, revision.contentVersion));
-  const problems = type.check?.(content) ?? [];
-  if (problems.length > 0) throw new Unprocessable(problems);
-  return content;
+/** The same inside a change that does more. The caller holds the tree's lock. What was planned of the same or an older text is off with it. */
+export async function publishIn(change: Change & { registry: Registry }, publication: Publication): Promise<void> {
+  const { trx, at, registry } = change;
+  const page = await lockPage(trx, publication.pageId);
+  check(page, 'publish');
+  if (publication.onlyDraft && page.draftRevisionId !== publication.revisionId) throw new DraftMovedOn();
+  const revision = await getRevision(trx, page.id, publication.revisionId);
+  const content = completeContent(getPageType(registry, page.type), revision);
+
+  const publishedAt = publication.publishedAt ?? at;
+  await takePlace(change, page, revision, publishedAt);
+  await deriveRows(trx, registry, { ...page, firstPublishedAt: page.firstPublishedAt ?? publishedAt }, revision, content);
+  const cancelled = await cancelPending(trx, [page.id], at, revision.id);
+  await change.tell({
+    action: publication.action ?? 'page.published', objectType: 'page', objectId: String(page.id), siteId: page.siteId,
+    revisionBefore: page.liveRevisionId, revisionAfter: revision.id,
+    detail: {
+      title: revision.title, publishedBefore: page.lastPublishedAt?.toISOString() ?? null, ...publication.detail,
+      ...(cancelled.length > 0 ? { scheduleCancelled: cancelled[0]!.dueAt.toISOString() } : {}),
+    },
+  });
+}
+
+/** Somebody saved a newer revision than the one that was to be published. */
+export class DraftMovedOn extends Conflict {
+  constructor() { super('Somebody saved a newer revision meanwhile. Nothing is published: look at it first.'); }
 }
 
 async function takePlace(change: Change & { registry: Registry }, page: PageRow, revision: Revision, publishedAt: Date): Promise<void> {

@@ -6,11 +6,12 @@ import type { Registry } from '../registry';
 import { changeSite, type Change, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
 import { placePage, type Placed } from './place';
+import { findPending, replaceScheduledRevision } from './schedule-queries';
 import { check } from './states';
 
 /**
- * Give a page another slug, at once: its address and those below it change, the old ones lead there. Its live revision and its
- * draft are copied with the new slug, or the next publication would take it back; a draft with another slug of its own keeps that.
+ * Give a page another slug, at once: its address and those below it change, the old ones lead there. Its live revision, its
+ * draft and what is planned are copied with the new slug, or the next publication would take it back; a draft with another slug of its own keeps that.
  * @throws Conflict when a sibling has the slug, or the page is locked or in the trash; Unprocessable when it is no slug; NotFound
  */
 export async function rename(deps: ChangeDeps & { registry: Registry }, actor: Actor, { pageId, slug }: { pageId: number; slug: string }): Promise<Placed> {
@@ -37,10 +38,13 @@ type Pointers = Pick<PageRow, 'liveRevisionId' | 'draftRevisionId'>;
 
 async function renamedRevisions({ trx, at }: Change, actor: Actor, page: PageRow, slug: string): Promise<Pointers> {
   const copies = new Map<number, number>();
-  for (const id of new Set([page.liveRevisionId, page.draftRevisionId])) {
+  const pending = await findPending(trx, page.id);
+  for (const id of new Set([page.liveRevisionId, page.draftRevisionId, pending?.revisionId ?? null])) {
     if (id === null || (await getRevision(trx, page.id, id)).slug !== page.slug) continue;
     copies.set(id, await copyRevision(trx, id, { slug, note: `Renamed from “${page.slug}”`, createdBy: actor.userId, createdAt: at }));
   }
+  const planned = pending && copies.get(pending.revisionId);
+  if (planned !== undefined) await replaceScheduledRevision(trx, pending!.id, planned);
   const copyOf = (id: number | null): number | null => (id === null ? null : copies.get(id) ?? id);
   return { liveRevisionId: copyOf(page.liveRevisionId), draftRevisionId: copyOf(page.draftRevisionId) };
 }

@@ -5,6 +5,7 @@ import { listLiveInSubtree } from '../pages/tree-queries';
 import { changeSite, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
 import { checkUnlockedBelow } from './place';
+import { cancelPending } from './schedule-queries';
 import { check } from './states';
 import { takeOffline } from './take-offline';
 
@@ -17,7 +18,7 @@ export interface Unpublication {
 }
 
 /**
- * Take a page off the site. Its addresses answer 410 with the reason from now on. Gives the ids of the pages that were public.
+ * Take a page off the site. Its addresses answer 410 with the reason from now on, and what was planned is off. Gives the ids of the pages that were public.
  * @throws Conflict when nothing of it is public, or it is locked; NotFound
  */
 export async function unpublish(deps: ChangeDeps, actor: Actor, { pageId, reason, below = false }: Unpublication): Promise<number[]> {
@@ -31,9 +32,10 @@ export async function unpublish(deps: ChangeDeps, actor: Actor, { pageId, reason
     if (pageIds.length === 0) throw new Conflict('Neither this page nor anything below it is public.');
 
     await takeOffline(trx, pageIds, reason, at);
+    const cancelled = await cancelPending(trx, [pageId, ...pageIds], at);
     await tell({
       action: 'page.unpublished', objectType: 'page', objectId: String(pageId), siteId,
-      revisionBefore: page.liveRevisionId, detail: { title: page.title, reason, ...(below ? { below, pageIds } : {}) },
+      revisionBefore: page.liveRevisionId, detail: { title: page.title, reason, ...(cancelled.length > 0 ? { schedulesCancelled: cancelled.length } : {}), ...(below ? { below, pageIds } : {}) },
     });
     return pageIds;
   });

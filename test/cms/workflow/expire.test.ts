@@ -5,7 +5,7 @@ import { publish } from '../../../src/cms/workflow/publish';
 import { restore } from '../../../src/cms/workflow/restore';
 import { trash } from '../../../src/cms/workflow/trash';
 import { SYSTEM } from '../../../src/platform/history/record';
-import { startExpiry } from '../../../src/start-expiry';
+import { startDue } from '../../../src/start-due';
 import { eventually } from '../../support/eventually';
 import { addPage, openEmptySite, type TestSite } from '../../support/site';
 import { buildTestDeps } from '../../support/test-deps';
@@ -114,7 +114,7 @@ test('the worker looks at once and then again and again, and goes on after a fai
     if (failures > 0 && now === LATER) { failures -= 1; throw new Error('no time today'); }
     return now;
   };
-  const expiry = startExpiry({ ...site.deps, now: flaky }, 10);
+  const expiry = startDue({ ...site.deps, now: flaky }, 10);
   await eventually(async () => expect(await expiries(missed)).toHaveLength(1));
   const next = await expiring('/next');
   now = LATER;

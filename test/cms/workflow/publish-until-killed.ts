@@ -15,8 +15,8 @@ async function main(): Promise<void> {
   const pageId = Number(page);
   const content = deps.registry.pageTypes.get('section')!.example;
   for (let number = Number(first); ; number += 1) {
-    const draft = { pageId, title: `Title ${number}`, slug: `slug-${number}`, common: NO_COMMON_FIELDS, content, note: null };
-    const revisionId = await saveRevision(deps, SYSTEM, draft);
+    const draft = { pageId, base: 'latest' as const, title: `Title ${number}`, slug: `slug-${number}`, common: NO_COMMON_FIELDS, content, note: null };
+    const { revisionId } = await saveRevision(deps, SYSTEM, draft);
     await publish(deps, SYSTEM, { pageId, revisionId });
     process.stdout.write(`${number}\n`);
     await pause(0);

@@ -100,8 +100,9 @@ test.each([
 
 test('the home page, and a page that somebody locked, keep their names', async () => {
   const pageId = await addPage(site, { path: '/locked' });
+  const revisionId = await save(pageId, 'locked', 'Locked');
   await site.deps.db('pages').where('id', pageId).update({ lockedAt: new Date() });
   await expect(call(pageId, 'unlocked')).rejects.toMatchObject({ status: 409, message: 'This page is locked: unlock it first.' });
   await expect(call(1, 'start')).rejects.toMatchObject({ status: 409 });
-  await expect(publish(site.deps, SYSTEM, { pageId, revisionId: await save(pageId, 'locked', 'Locked') })).rejects.toMatchObject({ status: 409 });
+  await expect(publish(site.deps, SYSTEM, { pageId, revisionId })).rejects.toMatchObject({ status: 409 });
 });
