@@ -2,71 +2,58 @@ import type { Request, RequestHandler } from 'express';
 import { ABSOLUTE_LIFETIME } from '../../accounts/passport';
 import { pagesFor } from '../../accounts/permissions';
 import { countFailedSignIns, countSessions, listSignIns, type SignIn } from '../../accounts/queries';
-import { initialsOf, sendStaffPage, type StaffPageDeps } from '../../accounts/staff-page';
+import { sendStaffPage, type StaffPageDeps } from '../../accounts/staff-page';
 import type { CurrentUser } from '../../accounts/user';
-import { dayIn, formatDay } from '../../platform/dates';
+import { dayIn, formatDay, timeIn } from '../../platform/dates';
 import type { Db } from '../../platform/db/connect';
+import { sessionToken } from '../../platform/http/csrf';
 import { formatTime, instantIn } from '../../platform/instants';
-import { encodePath } from '../addresses/path';
-import { urlOf } from '../pages/page';
-import type { Registry } from '../registry';
-import { listNewestPages, listRecentChanges, listTypeCounts, type Change, type Visible } from './queries';
+import { listBusy, listMine, listNeeds, listNext, listRecentChanges, type Reader } from './queries';
+import { busyView, changesView, mineView, needView, nextView } from './today-view';
 import type { DashboardView } from './views';
-import { actionWords } from './words';
 
 export interface DashboardDeps extends StaffPageDeps {
   db: Db;
   now: () => Date;
-  registry: Registry;
 }
 
-/** GET /admin: who you are, what changed lately, what there is. */
+/** Whoever writes says so every few seconds; after this they have gone. */
+const GONE_AFTER = 60_000;
+
+/** GET /admin: what waits for you, what you are writing, what happened and what will. */
 export function indexDashboard(deps: DashboardDeps): RequestHandler {
   return async (req, res) => {
     const user = req.user!;
-    const visible = pagesFor(user, 'view');
-    const siteId = res.locals.site.id;
-
+    const now = deps.now();
+    const reader: Reader = { userId: user.id, siteId: res.locals.site.id, visible: pagesFor(user, 'view'), now };
     const body = deps.templates.render('admin/dashboard/index', {
-      today: `${formatDay(dayIn('utc', deps.now()))} · ${formatTime(deps.now())}`,
-      changes: await changesView(deps, siteId, visible, user.timeZone),
-      types: await typesView(deps, siteId, visible),
-      you: youView(user),
-      signIns: await signInsView(deps, req, user),
+      csrfToken: sessionToken(req), today: todayWords(user.timeZone, now), mayAdd: pagesFor(user, 'add').length > 0,
+      ...await pagesView(deps, user, reader), signIns: await signInsView(deps, req, user),
     });
-    sendStaffPage(deps, req, res, { title: 'Dashboard', current: 'dashboard', body });
+    sendStaffPage(deps, req, res, { title: 'Today', current: 'dashboard', body });
   };
 }
 
-/** Saving and publishing are two entries; each page stands here once, with the last that happened to it. */
-async function changesView({ db }: DashboardDeps, siteId: number, visible: Visible, zone: string): Promise<DashboardView['changes']> {
-  const changes = await listRecentChanges(db, siteId, visible, 60);
-  const latest = changes.filter(({ pageId }, index) => changes.findIndex((change) => change.pageId === pageId) === index);
-  return latest.slice(0, 10).map((change) => changeView(change, zone));
+type PagesView = Pick<DashboardView, 'needs' | 'mine' | 'changes' | 'next' | 'busy'>;
+
+/** Five queries. */
+async function pagesView({ db }: DashboardDeps, user: CurrentUser, reader: Reader): Promise<PagesView> {
+  const { now } = reader;
+  const shown = { user, zone: user.timeZone, now };
+  const [needs, mine, changes, next, busy] = await Promise.all([
+    listNeeds(db, reader, dayIn(user.timeZone, now), 20), listMine(db, reader, 8), listRecentChanges(db, reader, 60), listNext(db, reader, 6),
+    listBusy(db, reader, new Date(now.getTime() - GONE_AFTER), 12),
+  ]);
+  return {
+    needs: needs.map((need) => needView(need, shown)), mine: mine.map((page) => mineView(page, shown)), changes: changesView(changes, shown, 8),
+    next: next.map((one) => nextView(one, shown)), busy: busy.map((one) => busyView(one, shown)),
+  };
 }
 
-function changeView({ at, action, actor, title, path, live }: Change, zone: string): DashboardView['changes'][number] {
-  const who = actor ?? 'Plenary';
-  return { title, url: live ? publicUrl(path) : null, initials: initialsOf(who), what: `${who} ${actionWords(action)} · ${instantIn(zone, at)}` };
-}
-
-async function typesView({ db, registry }: DashboardDeps, siteId: number, visible: Visible): Promise<DashboardView['types']> {
-  const counts = await listTypeCounts(db, siteId, visible);
-  const newest = await listNewestPages(db, siteId, visible, 4);
-  return counts.map(({ type, live, notLive }) => ({
-    label: registry.pageTypes.get(type)?.label ?? type,
-    live,
-    notLive,
-    newest: newest.filter((page) => page.type === type).map(({ title, path }) => ({ title, url: publicUrl(path) })),
-  }));
-}
-
-function publicUrl(path: string): string {
-  return urlOf(encodePath(path));
-}
-
-function youView({ name, email, groups, createdAt }: CurrentUser): DashboardView['you'] {
-  return { name, email, groups: groups.map((group) => group.name).join(', ') || 'None', since: formatDay(dayIn('utc', createdAt)) };
+function todayWords(zone: string, now: Date): string {
+  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: zone }).format(now);
+  const here = timeIn(zone, now) === timeIn('utc', now) ? [] : [`${timeIn(zone, now)} in ${zone.split('/').at(-1)!.replaceAll('_', ' ')}`];
+  return [`${weekday} ${formatDay(dayIn(zone, now))}`, ...here, formatTime(now)].join(' · ');
 }
 
 async function signInsView({ db, now }: DashboardDeps, req: Request, user: CurrentUser): Promise<DashboardView['signIns']> {

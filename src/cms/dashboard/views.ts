@@ -1,15 +1,20 @@
-/** Texts are ready to print; addresses lead to public pages and are null where there is none. */
+import type { StatusView } from '../explorer/page-status';
+import type { When } from '../explorer/when';
+
+/** Texts are ready to print. */
 export interface DashboardView {
-  /** "22 November 2026 · 17:40 UTC" */
+  readonly csrfToken: string;
+  /** "Sunday 22 November 2026 · 18:40 · 17:40 UTC" */
   readonly today: string;
-  readonly changes: readonly { readonly title: string; readonly url: string | null; readonly initials: string; readonly what: string }[];
-  readonly types: readonly {
-    readonly label: string;
-    readonly live: number;
-    readonly notLive: number;
-    readonly newest: readonly { readonly title: string; readonly url: string }[];
+  readonly mayAdd: boolean;
+  readonly needs: readonly { readonly icon: string; readonly title: string; readonly url: string; readonly what: string; readonly act: string }[];
+  readonly mine: readonly { readonly title: string; readonly url: string; readonly what: string; readonly status: StatusView }[];
+  readonly changes: readonly {
+    readonly title: string; readonly url: string; readonly initials: string; readonly what: string; readonly when: When;
+    readonly undo: { readonly pageId: number; readonly revisionId: number } | null;
   }[];
-  readonly you: { readonly name: string; readonly email: string; readonly groups: string; readonly since: string };
+  readonly next: readonly { readonly day: string; readonly utc: string; readonly iso: string; readonly title: string; readonly url: string; readonly what: string }[];
+  readonly busy: readonly { readonly initials: string; readonly title: string; readonly url: string; readonly what: string }[];
   readonly signIns: {
     readonly here: string;
     readonly before: string;

@@ -23,7 +23,7 @@ async function signedIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail address').fill('admin@example.org');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
 }
 
 test('signing in, changing colours and signing out work under the policy of staff pages', async () => {
