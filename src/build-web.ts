@@ -75,7 +75,7 @@ function publicForms(address: string): number | null {
 
 /** Of somebody who is signed in: a stranger's five megabytes are not read. */
 function savesPage(req: Request): boolean {
-  return req.user !== undefined && req.path.startsWith('/admin/pages');
+  return req.user !== undefined && (req.path.startsWith('/admin/pages') || req.path === '/admin/paste');
 }
 
 /** The two archives that the home page and the search page lead to. */

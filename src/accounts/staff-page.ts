@@ -25,7 +25,8 @@ interface Outer {
 }
 
 export interface AdminLayout extends Outer {
-  readonly current: StaffSection;
+  /** Null: none of the sidebar's. */
+  readonly current: StaffSection | null;
   readonly navigation: readonly NavigationPart[];
   readonly csrfToken: string;
   readonly user: { readonly name: string; readonly email: string; readonly initials: string };
@@ -53,7 +54,7 @@ export function sendPlainPage({ templates, assets }: StaffPageDeps, res: Respons
 
 /** A page of the staff area, for somebody who passed `requireStaff`. */
 export function sendStaffPage(
-  { templates, assets }: StaffPageDeps, req: Request, res: Response, page: { title: string; current: StaffSection; body: Html },
+  { templates, assets }: StaffPageDeps, req: Request, res: Response, page: { title: string; current: StaffSection | null; body: Html },
 ): void {
   const { name, email } = req.user!;
   const { nonce } = res.locals;

@@ -7,7 +7,7 @@ interface Section {
   /** Of `views/admin/_icons.ejs`. */
   readonly icon: string;
   /** Those without a word stand first. */
-  readonly part: 'Manage' | 'You' | null;
+  readonly part: 'Watch' | 'Manage' | 'You' | null;
   /** Who finds it in the sidebar; the routes ask the same. */
   readonly verb: Verb;
   readonly area: Area;
@@ -15,7 +15,11 @@ interface Section {
 
 /** The sidebar in its order. */
 const SECTIONS = [
-  { key: 'dashboard', label: 'Dashboard', url: '/admin', icon: 'home', part: null, verb: 'enter', area: 'staff' },
+  { key: 'dashboard', label: 'Today', url: '/admin', icon: 'home', part: null, verb: 'enter', area: 'staff' },
+  { key: 'pages', label: 'Pages', url: '/admin/pages', icon: 'pages', part: null, verb: 'enter', area: 'staff' },
+  { key: 'schedule', label: 'Schedule', url: '/admin/schedule', icon: 'clock', part: null, verb: 'enter', area: 'staff' },
+  { key: 'trash', label: 'Trash', url: '/admin/trash', icon: 'trash', part: null, verb: 'enter', area: 'staff' },
+  { key: 'audit', label: 'Audit trail', url: '/admin/history', icon: 'log', part: 'Watch', verb: 'enter', area: 'staff' },
   { key: 'users', label: 'People', url: '/admin/users', icon: 'people', part: 'Manage', verb: 'manage', area: 'users' },
   { key: 'groups', label: 'Groups', url: '/admin/groups', icon: 'key', part: 'Manage', verb: 'manage', area: 'users' },
   { key: 'profile', label: 'Profile', url: '/admin/profile', icon: 'person', part: 'You', verb: 'enter', area: 'staff' },

@@ -27,6 +27,39 @@ export interface ReferenceKind {
   target(key: string, data: unknown): ReferenceTarget;
   /** How the site's search finds targets of this kind; left out: it does not. */
   readonly search?: ReferenceSearch;
+  /** How staff find a target while they type, in choosers and in a text; left out: nobody is offered one. */
+  readonly complete?: ReferenceCompletion;
+}
+
+/** What somebody has typed so far, in several shapes. */
+export interface Typed {
+  /** Trimmed; '' before the first letter. */
+  readonly text: string;
+  /** The same in lower case, as a pattern of `like` for what begins with it. */
+  readonly beginning: string;
+  /** Its words in lower case, each as a pattern of `like` for what has it anywhere. None of a text without words. */
+  readonly words: readonly string[];
+  /** For `to_tsquery('public.site_exact', …)`: words of a title or a name, the last one unfinished; '' finds nothing. */
+  readonly query: string;
+  readonly siteId: number;
+  readonly now: Date;
+  /** Pages that the person may see besides those that everybody may: 'all', or the roots of subtrees. */
+  readonly visible: 'all' | readonly number[];
+  readonly limit: number;
+}
+
+export interface ReferenceCompletion {
+  /**
+   * One SELECT of at most `limit` rows with the columns `kind`, `key` (text), `data` (jsonb, as `select` has it) and `rank` (real: 3 is
+   * called so, 2 begins so, 1 has it). Kinds that are asked together are united into one query. Null: nothing to ask.
+   */
+  select(typed: Typed): { readonly sql: string; readonly bindings: readonly unknown[] } | null;
+  /** A key that is right as it was typed, whether anybody knows it or not. */
+  asTyped?(text: string): string | undefined;
+  /** Somebody: what `@` looks for. */
+  readonly people?: true;
+  /** A word or two beside its name: "Obsolete", "Draft". */
+  status?(data: unknown): string | null;
 }
 
 export interface ReferenceSearch {

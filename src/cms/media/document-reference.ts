@@ -1,5 +1,6 @@
 import type { ReferenceKind } from '../reference-kind';
 import { documentUrl, fileDetail } from './document-file';
+import { documentCompletion } from './media-completion';
 import { parseMediaKey } from './media-key';
 import { DOCUMENT_REFERENCES } from './queries';
 
@@ -26,6 +27,7 @@ export const documentKind: ReferenceKind = {
     home: null,
   },
   select: { sql: DOCUMENT_REFERENCES, bindings: (keys) => [keys.map(Number)] },
+  complete: documentCompletion,
   target(key, data) {
     const facts = data as DocumentFacts;
     const url = documentUrl(Number(key), facts.filename);

@@ -1,6 +1,7 @@
 import type { ReferenceKind } from '../reference-kind';
 import { parseMediaKey } from './media-key';
 import type { ImageFacts } from './picture';
+import { imageCompletion } from './media-completion';
 import { IMAGE_REFERENCES } from './queries';
 
 /** `image:9`. The target's data is ImageFacts; there is nothing to link to, since originals are never served. */
@@ -11,6 +12,7 @@ export const imageKind: ReferenceKind = {
   bibliographic: false,
   parseKey: parseMediaKey,
   select: { sql: IMAGE_REFERENCES, bindings: (keys) => [keys.map(Number)] },
+  complete: imageCompletion,
   target(key, data) {
     const { title, ...facts } = data as ImageFacts & { title: string };
     return { kind: 'image', key, label: title, title: null, url: null, detail: facts.credit, data: facts, inner: [] };

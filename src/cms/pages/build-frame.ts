@@ -6,7 +6,7 @@ import { FEED_TYPES, type FeedLink } from '../feeds/feed-link';
 import { headFeeds } from '../feeds/site-feeds';
 import { FORMAT_TYPES, formatUrl } from '../formats/format';
 import { reportUrl } from './page-frame';
-import type { Alternate, Breadcrumb, Footer, Frame, Head, MenuSection, NavLink, OpenGraph, StaffBar } from './frame';
+import type { Alternate, Breadcrumb, Footer, Frame, Head, MenuSection, NavLink, OpenGraph, PreviewMarks, StaffBar } from './frame';
 
 /** What differs from page to page; everything else in a frame belongs to the site. */
 export interface FrameParts {
@@ -25,6 +25,8 @@ export interface FrameParts {
   readonly searchQuery: string;
   readonly bodyClass: string;
   readonly staffBar: StaffBar | null;
+  /** Left out: it is no preview. */
+  readonly preview?: PreviewMarks | null;
   /** Of this address, besides those of the site. Left out: none. */
   readonly feeds?: readonly FeedLink[];
   /** It can be had as Markdown and JSON. Left out: it cannot. */
@@ -46,6 +48,7 @@ export async function buildFrame(deps: Pick<PageDeps, 'navigation' | 'siteFeeds'
     searchQuery: parts.searchQuery,
     bodyClass: parts.bodyClass,
     staffBar: parts.staffBar,
+    preview: parts.preview ?? null,
   };
 }
 

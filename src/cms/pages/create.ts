@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/history/record';
 import { Conflict } from '../../platform/http/errors';
 import { childPath } from '../addresses/path';
 import { getPageType, type Registry } from '../registry';
-import { changeSite, type ChangeDeps } from '../sites/change';
+import { changeSite, type Change, type ChangeDeps } from '../sites/change';
 import { lockTree } from '../sites/queries';
 import { checkSlug } from './check-slug';
 import { checkPlacement } from './placement';
@@ -17,6 +17,7 @@ export interface PageToCreate {
   slug: string;
   title: string;
   position: number;
+  creationKey?: string;
 }
 
 /**
@@ -24,16 +25,19 @@ export interface PageToCreate {
  * @throws Unprocessable when the type may not stand there or the slug is not one; Conflict when a sibling has the slug or the parent is in the trash
  */
 export async function createPage(deps: ChangeDeps & { registry: Registry }, actor: Actor, page: PageToCreate): Promise<number> {
-  return changeSite(deps, page.siteId, actor, async (change) => {
-    await lockTree(change.trx, page.siteId);
-    const parent = page.parentId === null ? undefined : await getPage(change.trx, page.parentId);
-    checkPlacement(getPageType(deps.registry, page.type), parent && getPageType(deps.registry, parent.type));
-    await checkPlace({ db: change.trx, registry: deps.registry }, page, parent);
+  return changeSite(deps, page.siteId, actor, (change) => createPageIn(change, deps.registry, actor, page));
+}
 
-    const id = await insertPage(change.trx, { ...page, ...placeBelow(parent, page.slug), ownerId: actor.userId, createdAt: change.at });
-    await change.tell({ action: 'page.created', objectType: 'page', objectId: String(id), siteId: page.siteId, detail: { title: page.title, type: page.type } });
-    return id;
-  });
+/** The same as part of a larger change, in its transaction. */
+export async function createPageIn(change: Change, registry: Registry, actor: Actor, page: PageToCreate): Promise<number> {
+  await lockTree(change.trx, page.siteId);
+  const parent = page.parentId === null ? undefined : await getPage(change.trx, page.parentId);
+  checkPlacement(getPageType(registry, page.type), parent && getPageType(registry, parent.type));
+  await checkPlace({ db: change.trx, registry }, page, parent);
+
+  const id = await insertPage(change.trx, { ...page, ...placeBelow(parent, page.slug), ownerId: actor.userId, createdAt: change.at });
+  await change.tell({ action: 'page.created', objectType: 'page', objectId: String(id), siteId: page.siteId, detail: { title: page.title, type: page.type } });
+  return id;
 }
 
 async function checkPlace(engine: { db: Db; registry: Registry }, page: PageToCreate, parent: PageRow | undefined): Promise<void> {

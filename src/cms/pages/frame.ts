@@ -21,6 +21,8 @@ export interface Frame {
   readonly bodyClass: string;
   /** The bar for signed-in staff; null for everybody else, so that public HTML is the same for all readers. */
   readonly staffBar: StaffBar | null;
+  /** Null for what readers get. */
+  readonly preview: PreviewMarks | null;
 }
 
 export interface Head {
@@ -88,9 +90,18 @@ export interface Footer {
   readonly reportUrl: string | null;
 }
 
+/** What a preview has besides: the script that keeps its place, and for people without an account the words that it is not public. */
+export interface PreviewMarks {
+  readonly script: string;
+  readonly words: string | null;
+}
+
 export interface StaffBar {
   readonly name: string;
-  readonly editUrl: string | null;
+  /** "Edits waiting": what readers do not see of the page; null where nothing is to be said. */
+  readonly state: string | null;
+  /** What its reader may do with the page. */
+  readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
 /** "In this section" (content.md P-15): the parent, then the siblings, below the current page its children. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReferenceKind } from '../reference-kind';
 import { encodePath } from '../addresses/path';
 import { urlOf } from './page';
+import { pageCompletion } from './page-completion';
 
 const data = z.object({ title: z.string(), path: z.string(), summary: z.string().nullable(), image: z.unknown(), imageAlt: z.string().nullable() });
 
@@ -26,6 +27,7 @@ export const pageKind: ReferenceKind = {
       where p.id = any(?::int[]) and is_visible_within(p, ?, ?::int)`,
     bindings: (keys, now, gateId) => [keys, now, gateId],
   },
+  complete: pageCompletion,
   target(key, row) {
     const { title, path, ...rest } = data.parse(row);
     const more: PageTargetData = rest;

@@ -74,6 +74,8 @@ export interface NewPage {
   effectiveAccess: Access;
   gateId: number | null;
   ownerId: number | null;
+  /** Of the form that makes it, so that a form that arrives twice makes one page. */
+  creationKey?: string;
   createdAt: Date;
 }
 
@@ -86,6 +88,11 @@ export async function insertPage(trx: Db, page: NewPage): Promise<number> {
 export async function updatePage(trx: Db, page: { id: number; version: number }, now: Date, change: Partial<PageRow>): Promise<boolean> {
   const changed = await trx('pages').where({ id: page.id, version: page.version }).update({ ...change, version: page.version + 1, updatedAt: now });
   return changed === 1;
+}
+
+/** The page that a form has made already. */
+export async function findPageByCreationKey(db: Db, creationKey: string): Promise<PageRow | undefined> {
+  return db('pages').where({ creationKey }).first<PageRow | undefined>();
 }
 
 /** Of the pages that are not in the trash. */

@@ -15,6 +15,7 @@ import { findSubRoute, type RouteMatch } from './sub-routes';
 import { getLivePage } from './live-page';
 import { urlOf } from './page';
 import { showPage, type Shown } from './show-page';
+import { staffBarOn } from './staff-bar';
 
 /** A page that nothing answers, with what was found on the way, and near where an old address would lead: the 404 page shows it. */
 export class PageNotFound extends NotFound {
@@ -73,7 +74,7 @@ async function answer(deps: PageDeps, req: Request, res: Response, { site, asked
     redirect(res, site, canonical, { query: queryOf(req) });
     return true;
   }
-  const shown = row && await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: canonical, query: req.query, staffBar: res.locals.staffBar ?? null });
+  const shown = row && await showPage(deps, { site, page: await getLivePage(deps, site.id, row), match, url: canonical, query: req.query, staffBar: await staffBarOn(deps.db, req.user, res.locals.staffBar ?? null, row.pageId!) });
   if (!shown) return false;
   if (shown.kind === 'redirect') redirect(res, site, shown.redirect, { status: shown.status });
   else if (move) redirect(res, site, canonical, { query: queryOf(req) }); // now it is certain that it leads there in one hop, and to no 404

@@ -17,7 +17,7 @@ import { writeFormat } from '../formats/write-format';
 import { buildFrame } from './build-frame';
 import { commonReferences } from './common-fields';
 import { descriptionOf } from './description';
-import type { Breadcrumb, OpenGraph, StaffBar } from './frame';
+import type { Breadcrumb, OpenGraph, PreviewMarks, StaffBar } from './frame';
 import { urlOf, type LivePage } from './page';
 import { encodePath } from '../addresses/path';
 import { pageFrameOf, reportUrl } from './page-frame';
@@ -34,6 +34,8 @@ export interface Showing {
   readonly staffBar: StaffBar | null;
   /** What a reader sent with the page's form and has to look at again. */
   readonly submission?: Submission;
+  /** Left out: readers get it. In a preview blocks say which they are, and the page is not for search engines. */
+  readonly preview?: PreviewMarks;
 }
 
 /** `canonical`: the absolute address of what another form of it is. `fresh`: made for this reader, with a token that tells the time. */
@@ -68,14 +70,14 @@ export async function showPage(deps: PageDeps, showing: Showing): Promise<Shown 
   return { kind: 'html', html: await inFrame(deps, showing, { view, render, surroundings }), fresh };
 }
 
-async function rendererFor(deps: PageDeps, { site, page }: Showing, now: Date): Promise<Renderer> {
+async function rendererFor(deps: PageDeps, { site, page, preview }: Showing, now: Date): Promise<Renderer> {
   const { fields } = getPageType(deps.registry, page.type);
   const sharing = site.settings.defaultSharingImage;
   const uris = [...listContentReferences(fields, page.content as Record<string, unknown>), ...commonReferences(page.common), ...(sharing ? [sharing] : [])];
   const kinds = deps.registry.referenceKinds;
   const targets = await resolveReferences(deps.db, kinds, uris, now, page.gateId);
   const marks = page.common.hideTerms ? null : (await deps.textMarks.get(site.id)).onPage();
-  return createRenderer({ targets, kinds, templates: deps.templates, baseUrl: site.baseUrl, marks });
+  return createRenderer({ targets, kinds, templates: deps.templates, baseUrl: site.baseUrl, marks, namesBlocks: preview !== undefined });
 }
 
 type Query = Readonly<Record<string, unknown>>;
@@ -132,10 +134,10 @@ async function inFrame(deps: PageDeps, showing: Showing, { view, render, surroun
   const { reportForm } = await deps.navigation.get(site.id);
   const body = bodyOf(deps, showing, { view, render, surroundings }, reportUrl(reportForm, url + view.canonicalQuery));
   const frame = await buildFrame(deps, {
-    site, url, lang: page.common.lang, title: headTitleOf(showing, view), description, noindex: view.noindex,
+    site, url, lang: page.common.lang, title: headTitleOf(showing, view), description, noindex: view.noindex || showing.preview !== undefined,
     canonical: url + view.canonicalQuery, openGraph: openGraphOf(showing, view, render), structuredData: view.structuredData,
     breadcrumbs: breadcrumbsOf(showing, surroundings, title),
-    searchQuery: '', bodyClass: `template-${page.type}`, staffBar: showing.staffBar, feeds: view.feeds, hasFormats: true,
+    searchQuery: '', bodyClass: `template-${page.type}`, staffBar: showing.staffBar, preview: showing.preview ?? null, feeds: view.feeds, hasFormats: true,
   });
   return deps.templates.render('layouts/site', { frame, body, assets: deps.assets });
 }

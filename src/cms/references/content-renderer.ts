@@ -36,6 +36,8 @@ export interface RendererOptions {
   readonly blockTypes?: ReadonlyMap<string, AnyBlockType>;
   /** What to link at its first mention (GL-03); nothing when left out. */
   readonly marks?: PageMarks | null;
+  /** In previews: `data-block` with the block's id, by which the editor finds it. */
+  readonly namesBlocks?: boolean;
 }
 
 export function createRenderer(options: RendererOptions): Renderer {
@@ -66,7 +68,8 @@ class ContentRenderer implements Renderer {
     const types = this.options.blockTypes ?? STANDARD;
     return join(blocks.map((block) => {
       const inner = types.get(block.type)?.html(block.value, this) ?? '';
-      return inner === '' ? trusted('') : html`<div class="block">${raw(trusted(inner))}</div>`;
+      const name = this.options.namesBlocks ? raw(html` data-block="${block.id}"`) : null;
+      return inner === '' ? trusted('') : html`<div class="block"${name}>${raw(trusted(inner))}</div>`;
     }), '\n');
   }
 

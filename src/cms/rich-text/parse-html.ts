@@ -23,7 +23,7 @@ export function parseHtml(source: string, size: RichTextSize): RichText {
 }
 
 /** The parser re-opens formatting elements that were left open; few bytes could so become very many elements. */
-function boundedAdapter(): typeof defaultTreeAdapter {
+export function boundedAdapter(): typeof defaultTreeAdapter {
   let elements = 0;
   return {
     ...defaultTreeAdapter,

@@ -2,6 +2,7 @@ import { listContentReferences } from '../content';
 import type { ContentOf, Fields } from '../field';
 import type { ReferenceKind } from '../reference-kind';
 import type { AnySnippetType } from '../snippet-type';
+import { snippetCompletion } from './snippet-completion';
 
 /** Every snippet type is a kind of reference: `topic:security`, `call-to-action:register`. `data` is the snippet's content. */
 export function snippetKind(type: AnySnippetType): ReferenceKind {
@@ -15,6 +16,7 @@ export function snippetKind(type: AnySnippetType): ReferenceKind {
       sql: 'select type as kind, key, content as data from snippets where type = ? and key = any(?::text[])',
       bindings: (keys) => [type.type, keys],
     },
+    complete: snippetCompletion(type.type),
     target(key, row) {
       const content = row as ContentOf<Fields>;
       const inner = listContentReferences(type.fields, content);

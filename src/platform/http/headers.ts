@@ -56,6 +56,29 @@ export function publicHtml(origin: string, formTargets: readonly string[] = []):
 }
 
 /**
+ * Section 3.2, preview: the page as readers will get it, but in a sandbox, so that nothing in it acts in the name of whoever looks at it.
+ * `frame`: who may show it, 'self' for the editor around it. Links lead out of the sandbox into a tab of their own, or our own pages,
+ * which want to be alone in theirs (COOP), would refuse to open there; for the same reason a preview has no such policy itself.
+ * `'self'` would mean the sandbox's opaque origin in some browsers, so the origin is written out.
+ */
+export function previewHtml(origin: string, frame: 'self' | 'none'): Headers {
+  return {
+    'Content-Security-Policy': policy(origin, [
+      "default-src 'none'", `script-src ${origin}/static/`, "script-src-attr 'none'", `style-src ${origin}/static/`, `img-src ${origin} data:`,
+      `font-src ${origin}`, `media-src ${origin}`, `frame-src ${VIDEO.join(' ')}`, "form-action 'none'", "base-uri 'none'", "object-src 'none'",
+      `frame-ancestors '${frame}'`, 'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    ]),
+    'Reporting-Endpoints': reportingEndpoints(origin),
+    'X-Frame-Options': frame === 'self' ? 'SAMEORIGIN' : 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'unsafe-none',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    'X-Robots-Tag': 'noindex',
+  };
+}
+
+/**
  * Section 3.4: staff and sign-in pages, never cached. `nonce`: 16 random bytes in base64, new for each response.
  * The reporting endpoint is named here too: a browser that knows `report-to` ignores `report-uri`.
  */

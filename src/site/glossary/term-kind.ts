@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listContentReferences } from '../../cms/content';
 import type { ReferenceKind } from '../../cms/reference-kind';
 import { richTextToText } from '../../cms/rich-text/to-text';
+import { snippetCompletion } from '../../cms/snippets/snippet-completion';
 import { termSearch } from '../search/term-search';
 import { termUrl, type Term } from './glossary';
 import { termFields, type TermContent } from './term';
@@ -24,6 +25,7 @@ export const termKind: ReferenceKind = {
       from snippets s where s.type = 'term' and s.key = any(?::text[])`,
     bindings: (keys, now) => [now, keys],
   },
+  complete: snippetCompletion('term', `jsonb_build_object('content', s.content, 'glossary', null)`),
   target(key, data) {
     const { content: term, glossary } = row.parse(data);
     const title = richTextToText(term.definition);

@@ -4,6 +4,7 @@ import { urlOf } from '../../cms/pages/page';
 import type { ReferenceKind } from '../../cms/reference-kind';
 import { personSearch } from '../search/person-search';
 import { personSchema } from './person';
+import { personCompletion } from './person-completion';
 
 const row = z.object({ person: personSchema, path: z.string().nullable() });
 
@@ -22,6 +23,7 @@ export const personKind: ReferenceKind = {
       from people h where h.slug = any(?::text[])`,
     bindings: (keys, now) => [now, keys],
   },
+  complete: personCompletion,
   target(key, data) {
     const { person, path } = row.parse(data);
     const url = path === null ? null : urlOf(encodePath(path));

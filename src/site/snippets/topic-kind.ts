@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { encodePath } from '../../cms/addresses/path';
 import { urlOf } from '../../cms/pages/page';
 import type { ReferenceKind } from '../../cms/reference-kind';
+import { snippetCompletion } from '../../cms/snippets/snippet-completion';
 import { snippetKind } from '../../cms/snippets/snippet-kind';
 import { topicSnippet } from './topic';
 
@@ -15,6 +16,7 @@ export const topicKind: ReferenceKind = {
       from snippets s where s.type = 'topic' and s.key = any(?::text[])`,
     bindings: (keys, now) => [now, keys],
   },
+  complete: snippetCompletion('topic', `jsonb_build_object('content', s.content, 'blog', null)`),
   target(key, row) {
     const { content, blog } = data.parse(row);
     const plain = snippetKind(topicSnippet).target(key, content);

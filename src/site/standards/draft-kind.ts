@@ -1,5 +1,6 @@
 import type { ReferenceKind } from '../../cms/reference-kind';
 import type { Source } from '../../cms/references/source';
+import { draftCompletion } from './standards-completion';
 import { draftSearch } from '../search/rfc-search';
 
 /** Names as in "Guidelines to Authors of Internet-Drafts": lower case letters, digits and hyphens, from `draft-` on. */
@@ -17,6 +18,7 @@ export const draftKind: ReferenceKind = {
   },
   search: draftSearch,
   select: null,
+  complete: draftCompletion,
   target(key) {
     const data: Source = { tag: key, authors: null, date: null, detail: 'Internet-Draft, work in progress' };
     return { kind: 'draft', key, label: key, title: null, url: `https://datatracker.ietf.org/doc/${key}/`, detail: 'Internet-Draft', data, inner: [] };

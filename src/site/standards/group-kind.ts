@@ -1,5 +1,6 @@
 import type { ReferenceKind } from '../../cms/reference-kind';
 import { groupSearch } from '../search/group-search';
+import { groupCompletion } from './standards-completion';
 import { groupLine, groupSchema, groupUrl } from './group';
 
 /** `group:quic`: the acronym is the key, here and on the Datatracker. `data` is the `Group`. */
@@ -19,6 +20,7 @@ export const groupKind: ReferenceKind = {
       from groups g where g.acronym = any(?::text[])`,
     bindings: (keys) => [keys],
   },
+  complete: groupCompletion,
   target(key, row) {
     const group = groupSchema.parse(row);
     return { kind: 'group', key, label: group.acronym, title: group.name, url: groupUrl(group.acronym), detail: groupLine(group), data: group, inner: [] };

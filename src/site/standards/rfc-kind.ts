@@ -5,6 +5,7 @@ import { formatMonth } from '../../platform/dates';
 import { rfcSearch } from '../search/rfc-search';
 import { bibliographyLine, namesOf, RFC_FACTS, rfcSchema, statusLine, type Rfc } from './rfc';
 import { RFC_LIST_PATH, rfcUrl } from './rfc-urls';
+import { rfcCompletion } from './rfc-completion';
 
 /** What the target of `rfc:9110` carries: its line of the bibliography, and the RFC for cards. */
 export interface RfcTargetData extends Source {
@@ -26,6 +27,7 @@ export const rfcKind: ReferenceKind = {
       from rfcs r where r.number = any(?::int[])`,
     bindings: (keys, now) => [now, keys],
   },
+  complete: rfcCompletion,
   target(key, row) {
     const rfc = rfcSchema.parse(row);
     const { listPath } = placed.parse(row);

@@ -5,6 +5,7 @@ import { formatMonth } from '../../platform/dates';
 import { seriesSearch } from '../search/rfc-search';
 import { namesOf } from './rfc';
 import { RFC_LIST_PATH, seriesUrl, type SeriesKind } from './rfc-urls';
+import { seriesCompletion } from './standards-completion';
 
 const member = z.object({
   number: z.number(), title: z.string(), status: z.string(), date: z.string(), authors: z.array(z.string()),
@@ -31,6 +32,7 @@ export function seriesKind(kind: SeriesKind, label: string): ReferenceKind {
         group by wanted.key`,
       bindings: (keys, now) => [now, keys],
     },
+    complete: seriesCompletion(kind),
     target(key, row) {
       const members = z.array(member).min(1).parse(row);
       const first = members[0]!;

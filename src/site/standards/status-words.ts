@@ -39,6 +39,11 @@ export function statusSlug(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }
 
+/** What staff are told beside the number, before they cite it: what another one obsoletes says that first. */
+export function statusWord(name: string, isObsolete: boolean): string {
+  return isObsolete ? 'Obsolete' : name;
+}
+
 export const SERIES_WORDS = {
   bcp: { name: 'Best Current Practice', heading: 'Best Current Practices by number', lead: 'A BCP keeps its number while the RFCs behind it change: cite it when you mean the practice, whatever its present text.' },
   std: { name: 'Internet Standard', heading: 'Internet Standards by number', lead: 'An STD keeps its number while the RFCs behind it change: cite it when you mean the standard, whatever its present text.' },

@@ -1,4 +1,64 @@
+import { startRichText } from '../rich-text/start';
+import { startConflict } from '../conflict';
+import { startAutosave, type Autosave } from './autosave';
+import { wayOutOfConflict } from './conflict-way';
+import { startCounters } from './counters';
+import { startDrops } from './drops';
+import { textButton } from './elements';
+import { pageForm } from './form';
+import { onAdded } from './insert';
+import { takePastedBlocks } from './paste-blocks';
+import { startPresence } from './presence';
+import { startPreview } from './preview';
+import { enhanceRepeats, moveByKeys } from './repeat';
+import { offerReturnedText } from './returned-text';
+import { startSaving } from './save';
+import { startShortcuts } from './shortcuts';
+import { signInAgain } from './sign-in-again';
+import { openBySlash } from './slash';
+import { startTabs } from './tabs';
+import { startTitle } from './title';
+import { startViews } from './views';
+
 /** The editor of a page: every part refines what the server's form does without it. */
 export function startEditor(): void {
-  // each part is one line here
+  startConflict();
+  const form = pageForm();
+  startTabs();
+  startViews();
+  startDrops();
+  if (!form) return;
+  const autosave = form.dataset.readOnly === undefined ? startWriting(form) : null;
+  startPreview(form);
+  startShortcuts(autosave);
+}
+
+function startWriting(form: HTMLFormElement): Autosave {
+  enhance(form);
+  onAdded(enhance);
+  moveByKeys(form);
+  openBySlash(form);
+  takePastedBlocks(form);
+  startTitle(form);
+
+  const resume = (): void => {
+    autosave.resume();
+    form.dispatchEvent(new Event('plenary:refresh'));
+  };
+  const signIn = signInAgain(form, resume);
+  const autosave = startAutosave(form, {
+    onSignedOut: signIn,
+    act: (kind) => (kind === 'conflict' ? wayOutOfConflict() : kind === 'signed-out' ? textButton('Sign in', signIn) : null),
+  });
+  startSaving(form, autosave, signIn);
+  startPresence(form, signIn);
+  void offerReturnedText(form, autosave);
+  return autosave;
+}
+
+/** Each new part of the form gets the same. */
+function enhance(root: HTMLElement): void {
+  enhanceRepeats(root);
+  startCounters(root);
+  startRichText(root);
 }
