@@ -24,6 +24,7 @@ const EXPECTED: Readonly<Record<string, number>> = {
   'get /search': 301, 'get /search/': 200, 'get /search/suggestions': 200,
   'get /meetings.ics': 404,
   'get /forms/:id': 404, 'post /forms/:id': 403,
+  'get /preview/:token': 404,
   'get /unlock': 302, 'post /unlock': 403,
 };
 
