@@ -21,7 +21,7 @@ export interface ListedPage extends PageRow {
   readonly below: number;
 }
 
-const BELOW = `(select count(*)::int from (select from pages c where c.parent_id = p.id and c.trashed_at is null and not c.ancestor_trashed limit ${COUNTED + 1}) c)`;
+const BELOW = `(select count(*)::int from (select from pages c where c.parent_id = p.id and c.trashed_at is null and not c.ancestor_trashed order by c.position, c.id limit ${COUNTED + 1}) c)`;
 
 /** The lines of at most a page of a list; `found` is cut to its length first. */
 function listed(found: string): string {

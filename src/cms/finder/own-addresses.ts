@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/connect';
 import { HttpError } from '../../platform/http/errors';
 import { parsePath } from '../addresses/path';
 import type { Site } from '../sites/site';
-import { listPagesByPath } from './queries';
+import { listPagesByPath } from '../pages/place-queries';
 
 /**
  * Links of pasted text that lead to pages of this site, as references, so that they follow the page when it moves. What has no page

@@ -74,7 +74,7 @@ function walkElement(element: Tree.Element, out: Blocks): void {
 /** What our text cannot say but HTML can: shown cleaned, as everybody's HTML is. */
 const ONLY_HTML = new Set(['dl', 'details', 'ruby']);
 /** What pages and word processors wrap whole texts in. */
-const CONTAINERS = new Set('html body main article section div center header footer aside figure b span font form'.split(' '));
+const CONTAINERS = new Set('html body main article section div center header footer aside figure b span font form google-sheets-html-origin'.split(' '));
 const LINKED = ['iframe', 'video', 'embed', 'img'];
 
 function hasInside(element: Tree.Element): boolean {

@@ -14,11 +14,6 @@ export async function listCompletions(db: Db, parts: readonly { readonly sql: st
   return result.rows;
 }
 
-/** By the address where they stand now, whether readers see them or not. */
-export async function listPagesByPath(db: Db, siteId: number, paths: readonly string[]): Promise<{ id: number; path: string }[]> {
-  return db('pages').where({ siteId, ancestorTrashed: false }).whereNull('trashedAt').whereIn('path', [...paths]).select<{ id: number; path: string }[]>('id', 'path');
-}
-
 /** People with an account, by name or address. */
 export async function listStaff(db: Db, text: string, limit: number): Promise<{ id: number; name: string; email: string }[]> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -18,3 +18,8 @@ export async function findPlaceByPath(db: Db, siteId: number, path: string): Pro
 export async function listPlaces(db: Db, ids: readonly number[]): Promise<PlaceRow[]> {
   return db('pages').whereIn('id', ids).orderBy('path').select<PlaceRow[]>(...COLUMNS);
 }
+
+/** By the address where they stand now, whether readers see them or not. */
+export async function listPagesByPath(db: Db, siteId: number, paths: readonly string[]): Promise<{ id: number; path: string }[]> {
+  return db('pages').where({ siteId, ancestorTrashed: false }).whereNull('trashedAt').whereIn('path', [...paths]).select<{ id: number; path: string }[]>('id', 'path');
+}

@@ -47,12 +47,12 @@ const MARK_OF: Readonly<Partial<Record<string, string>>> = {
 /** Marks inside an inline element. Office programs wrap whole texts in `<b style="font-weight:normal">`. */
 export function marksOf(element: Tree.Element, outer: readonly RichTextMark[]): readonly RichTextMark[] {
   const style = attr(element, 'style') ?? '';
-  const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
+  const weight = /(?:^|[;\s])font-weight:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
   const given = MARK_OF[element.tagName];
   const types = [
     given === 'bold' && (weight === 'normal' || weight === '400') ? undefined : given,
     weight === 'bold' || weight === '600' || weight === '700' ? 'bold' : undefined,
-    /font-style:\s*italic/i.test(style) ? 'italic' : undefined,
+    /(?:^|[;\s])font-style:\s*italic/i.test(style) ? 'italic' : undefined,
     /text-decoration[a-z-]*:[^;]{0,100}line-through/i.test(style) ? 'strike' : undefined,
     /vertical-align:\s*super/i.test(style) ? 'superscript' : undefined,
     /vertical-align:\s*sub\b/i.test(style) ? 'subscript' : undefined,

@@ -18,6 +18,7 @@ export function groupWordLists(blocks: readonly RichTextNode[]): RichTextNode[] 
   const open: { level: number; list: RichTextNode }[] = [];
   for (const block of blocks) {
     const level = Number(block.attrs?.['wordLevel'] ?? 0);
+    if (level === 0 && open.length > 0 && isBlank(block)) continue; // the line ends between Word's paragraphs
     if (level === 0) open.length = 0;
     else while ((open.at(-1)?.level ?? 0) > level) open.pop();
 
@@ -39,4 +40,8 @@ export function groupWordLists(blocks: readonly RichTextNode[]): RichTextNode[] 
     else result.push(list);
     open.push({ level, list });
   }
+}
+
+function isBlank({ type, content = [] }: RichTextNode): boolean {
+  return type === 'paragraph' && content.every((node) => node.type === 'text' && (node.text ?? '').trim() === '');
 }

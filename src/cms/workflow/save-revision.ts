@@ -7,6 +7,7 @@ import type { CommonFields } from '../pages/page';
 import { lockPage, updatePage, type PageRow } from '../pages/queries';
 import { getPageType, type Registry } from '../registry';
 import { fingerprint } from '../revisions/fingerprint';
+import { withPageIds } from '../revisions/page-ids';
 import { checkedText, textOf, type PageText } from '../revisions/page-text';
 import { findSavedAs, getRevision, insertRevision, type Revision } from '../revisions/queries';
 import type { ChangeDeps } from '../sites/change';
@@ -89,7 +90,7 @@ export async function saveRevision(deps: ChangeDeps & { registry: Registry }, ac
 async function openSave(trx: Db, registry: Registry, { at, actor }: Pick<Save, 'at' | 'actor'>, { pageId, base, note, ...given }: Draft): Promise<Save> {
   const page = await lockPage(trx, pageId);
   const type = getPageType(registry, page.type);
-  const text = checkedText(type, given);
+  const text = await withPageIds(trx, page.siteId, type, checkedText(type, given));
   const draft = page.draftRevisionId === null ? undefined : await getRevision(trx, page.id, page.draftRevisionId);
   const byProgram = base === 'latest' || actor.userId === null;
   return { trx, at, actor, page, type, text, note, draft, base: base === 'latest' ? page.draftRevisionId : base, sent: byProgram ? null : fingerprint(text) };

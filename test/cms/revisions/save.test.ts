@@ -43,6 +43,21 @@ const copyOf = (userId: number) => findWorkingCopy(site.deps.db, pageId, userId)
 const revisions = async (): Promise<number> => Number((await site.deps.db('revisions').where({ pageId }).count('id as count'))[0]!['count']);
 
 describe('saving', () => {
+  test('a link to a page by its address, as HTML and pasted text have it, becomes one to the page; one that leads nowhere stays', async () => {
+    const target = await addPage(site, { path: `/target-${count}` });
+    const linked = (uri: string): Block => {
+      const block = paragraph('one', 'One');
+      const [first] = (block.value as { text: { content: { content: { marks?: unknown[] }[] }[] } }).text.content;
+      first!.content[0]!.marks = [{ type: 'link', attrs: { ref: uri } }];
+      return block;
+    };
+    await save(ada, [linked(`page:/target-${count}/#there`)]);
+    expect(await blocksNow()).toEqual([linked(`page:${target}#there`)]);
+    const { draftRevisionId } = await site.deps.db('pages').where('id', pageId).first('draftRevisionId');
+    await save(ada, [linked('page:/nowhere/')], { base: draftRevisionId });
+    expect(await blocksNow()).toEqual([linked('page:/nowhere/')]);
+  });
+
   test('a save from the current draft is the new draft, and the working copy goes', async () => {
     const number = await keep(ada, [paragraph('one', 'Kept')]);
     const saved = await save(ada, [paragraph('one', 'New')], { note: 'Why', number });

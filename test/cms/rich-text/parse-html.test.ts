@@ -62,6 +62,11 @@ test('lists pasted from Word become lists, nested as they were', () => {
     .toBe('<p>Before</p><ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul><p>Between</p><ol><li>first</li></ol>');
 });
 
+test('a list pasted from Word is one, whatever stands between its paragraphs, and its bold is bold', () => {
+  const item = (text: string) => `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><b style='mso-bidi-font-weight:normal'>${text}</b></p>`;
+  expect(clean(`${item('one')}\n\n${item('two')}\n`)).toBe('<ul><li><strong>one</strong></li><li><strong>two</strong></li></ul>');
+});
+
 test('what a place does not allow becomes the nearest thing that it does', () => {
   const html = '<h2>Title</h2><blockquote><p>quoted</p></blockquote><hr><figure><img src="image:9" alt=""></figure><pre><code>a\nb</code></pre><ul><li>item</li></ul>';
   expect(toPortableHtml(parseHtml(html, 'small'))).toBe('<p><strong>Title</strong></p><p>quoted</p><pre><code>a\nb</code></pre><ul><li>item</li></ul>');

@@ -1,5 +1,5 @@
 import { announce } from '../editor/announce';
-import { element } from '../editor/elements';
+import { element, icon } from '../editor/elements';
 import type { Found } from './look-up';
 
 let lists = 0;
@@ -16,9 +16,7 @@ export class OptionList {
     lists += 1;
     this.id = `found-${lists}`;
     this.list = element('ul', { role: 'listbox', id: this.id, 'aria-label': options.label });
-    const keys = element('div', { class: 'keys', 'aria-hidden': 'true' }, ...[[['↑', '↓'], 'choose'], [['Enter'], options.enter], [['Esc'], options.escape]].map(([signs, words]) => (
-      element('span', {}, ...(signs as string[]).flatMap((sign) => [element('kbd', {}, sign), ' ']), words as string)
-    )));
+    const keys = element('div', { class: 'keys', 'aria-hidden': 'true' }, ...keysOf([[[icon('i-arrup'), icon('i-arrdn')], 'choose'], [['Enter'], options.enter], [['Esc'], options.escape]]));
     this.dom = element('div', { class: 'suggestions', hidden: true }, this.list, keys);
     // the focus stays where somebody types
     this.dom.addEventListener('mousedown', (event) => { event.preventDefault(); });
@@ -79,4 +77,8 @@ function optionOf({ uri, label, title, detail, status, thumb }: Found, index: nu
   const right = status ?? (title === null ? '' : detail ?? '');
   if (right !== '') option.append(element('span', { class: 'suggestions__status' }, right));
   return option;
+}
+
+function keysOf(lines: readonly (readonly [signs: readonly (string | SVGSVGElement)[], words: string])[]): HTMLElement[] {
+  return lines.map(([signs, words]) => element('span', {}, ...signs.flatMap((sign) => [element('kbd', {}, sign), ' ']), words));
 }

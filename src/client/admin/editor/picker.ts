@@ -120,8 +120,8 @@ function onKey(event: KeyboardEvent, list: HTMLElement, search: HTMLInputElement
 }
 
 function keys(): HTMLElement {
-  const key = (name: string): HTMLElement => element('kbd', {}, name);
+  const key = (name: string | SVGSVGElement): HTMLElement => element('kbd', {}, name);
   return element('p', { class: 'keys' },
-    element('span', {}, key('↑'), ' ', key('↓'), ' choose'), element('span', {}, key('Enter'), ' insert here'), element('span', {}, key('Esc'), ' close'),
+    element('span', {}, key(icon('i-arrup')), ' ', key(icon('i-arrdn')), ' choose'), element('span', {}, key('Enter'), ' insert here'), element('span', {}, key('Esc'), ' close'),
     element('span', { class: 'push' }, 'On an empty line, ', key('/'), ' opens this'));
 }

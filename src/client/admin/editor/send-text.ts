@@ -62,5 +62,6 @@ function becomePage(form: HTMLFormElement, { id, urls = {} }: Body): void {
   Object.assign(form.dataset, { new: '', pageId: String(id), autosaveUrl: workingCopy, previewUrl: preview, presenceUrl: presence, conflictUrl: conflict });
   form.setAttribute('action', revisions);
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[form="page-form"][formaction]')) button.setAttribute('formaction', preview);
+  document.querySelector('.editor-bar .status')?.lastChild?.replaceWith('Draft');
   history.replaceState(null, '', edit);
 }

@@ -6,7 +6,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl/⌘ K', 'Find pages, people and actions'],
   ['Ctrl/⌘ S', 'Save a revision'],
   ['Ctrl/⌘ Shift P', 'Publish: says first what will happen'],
-  ['Alt ↑, Alt ↓', 'Move the block or entry'],
+  ['Alt Up, Alt Down', 'Move the block or entry'],
   ['/', 'On an empty last line: add a block'],
   ['Alt F10', 'From a text to its buttons'],
   ['Esc', 'Close one layer, back to where you were'],
