@@ -34,7 +34,7 @@ test('an invitation is mailed, taken up once with a name and a password, and joi
 
   const agent = request.agent(site.server);
   expect((await signIn(agent, 'priya@example.org', { password: CHOSEN })).headers.location).toBe('/admin');
-  expect((await agent.get('/admin')).text).toContain('<dd>Editors</dd>');
+  expect((await agent.get('/admin/profile')).text).toContain('priya@example.org · Editors');
   expect((await historyOf(site, 'user.invited'))[0]).toMatchObject({ objectId: id, detail: { email: 'priya@example.org', groupIds: [Number(editors)] } });
   expect((await historyOf(site, 'user.joined'))[0]).toMatchObject({ objectId: id, actorId: Number(id) });
 });
