@@ -4,7 +4,7 @@ import { listPublicPages } from '../support/public-pages';
 
 const opened = browsedSite();
 
-/** Every kind of page has all four looks in `pages.test.ts`; here each single page has both themes and both widths once. */
+/** Every kind of page has the other two looks in `pages.test.ts`: each single page has both themes and both widths here once. */
 const LOOKS = [{ colorScheme: 'light', width: 360 }, { colorScheme: 'dark', width: 1280 }] as const;
 
 test.each(LOOKS)('every page passes axe and does not scroll sideways, $colorScheme at $width', async ({ colorScheme, width }) => {
