@@ -47,8 +47,7 @@ describe('saving', () => {
     const target = await addPage(site, { path: `/target-${count}` });
     const linked = (uri: string): Block => {
       const block = paragraph('one', 'One');
-      const [first] = (block.value as { text: { content: { content: { marks?: unknown[] }[] }[] } }).text.content;
-      first!.content[0]!.marks = [{ type: 'link', attrs: { ref: uri } }];
+      (block.value as { text: { content: { content: object[] }[] } }).text.content[0]!.content = [{ type: 'text', text: 'One', marks: [{ type: 'link', attrs: { ref: uri } }] }];
       return block;
     };
     await save(ada, [linked(`page:/target-${count}/#there`)]);
