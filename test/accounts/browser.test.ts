@@ -1,11 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { HtmlValidate } from 'html-validate/node';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
-import { HTML_RULES } from '../support/html-rules';
 import { addPage } from '../support/site';
 import { PASSWORD } from './accounts-app';
 import { addPerson, linkIn, mailsTo, openPeopleSite, send, sendOpen, signedIn, type PeopleSite } from './people-site';
+import { complaintsOf, signInAs } from '../support/staff-browser';
 
 let site: PeopleSite;
 let browser: Browser;
@@ -37,43 +35,19 @@ afterAll(async () => {
 });
 beforeEach(() => site.deps.db('rateLimits').del());
 
-async function signIn(context: BrowserContext, email = 'admin@example.org'): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${site.origin}/sign-in`);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin');
-  return page;
-}
-
-const html = new HtmlValidate(HTML_RULES);
-
-/** What is wrong with the page as it stands: accessibility, markup, width. */
-async function complaints(page: Page, width: number): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const report = await html.validateString(await (await page.request.get(page.url())).text());
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  return [
-    ...violations.map(({ id, nodes }) => [id, nodes.map(({ html: markup }) => markup).slice(0, 3)]),
-    ...report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => [ruleId, message, line])),
-    ...(wide > width ? [`${wide} px wide`] : []),
-  ];
-}
-
 test.each([['light', 1280], ['dark', 320]] as const)('every screen is well made in %s colours, %i px wide', async (colorScheme, width) => {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
   const stranger = await context.newPage();
   const found: Record<string, unknown[]> = {};
   for (const [name, url] of Object.entries(open)) {
     await stranger.goto(site.origin + url);
-    found[name] = await complaints(stranger, width);
+    found[name] = await complaintsOf(stranger, width);
   }
-  const page = await signIn(context);
+  const page = await signInAs(site, context);
   for (const [name, url] of Object.entries(staff)) {
     await page.goto(site.origin + url);
     for (const summary of await page.locator('main summary').all()) await summary.click();
-    found[name] = await complaints(page, width);
+    found[name] = await complaintsOf(page, width);
   }
   expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
   await context.close();
@@ -91,7 +65,7 @@ async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], name: s
 
 test('with the keyboard alone: invite somebody, give them a group, deactivate and activate them', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await signIn(context);
+  const page = await signInAs(site, context);
   await tabTo(page, 'link', 'People');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
@@ -126,7 +100,7 @@ test('with the keyboard alone: invite somebody, give them a group, deactivate an
 
 test('without scripts: change the profile, the password, and end the other sessions, without a complaint of the browser', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
-  const page = await signIn(context, 'maren@example.org');
+  const page = await signInAs(site, context, 'maren@example.org');
   const errors: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
   await page.goto(`${site.origin}/admin/profile`);

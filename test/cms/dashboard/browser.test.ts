@@ -55,6 +55,7 @@ test.each(['light', 'dark'] as const)('nobody is kept out by %s colours, markup 
   await page.goto(`${site.origin}/sign-in`);
   await check();
   await page.getByRole('button', { name: 'Sign in' }).click(); // empty: with problems
+  await page.locator('.problem').first().waitFor();
   await check();
   await signedIn(page);
   await check();

@@ -1,11 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { HtmlValidate } from 'html-validate/node';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { PASSWORD } from '../../accounts/accounts-app';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../support/browser';
-import { HTML_RULES } from '../../support/html-rules';
 import { addPage, savePage } from '../../support/site';
 import { aboutText, openEditorSite, openForm, post, type EditorSite } from './site';
+import { complaintsOf, FORM_RULES, signInAs } from '../../support/staff-browser';
 
 let site: EditorSite;
 let browser: Browser;
@@ -32,39 +30,14 @@ afterAll(async () => {
 });
 beforeEach(() => site.deps.db('rateLimits').del());
 
-async function signIn(context: BrowserContext, name = 'editor'): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${site.origin}/sign-in`);
-  await page.getByLabel('E-mail address').fill(`${name}@example.org`);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin');
-  return page;
-}
-
-/** Names of the form are dotted, and items of a list share one: that is its encoding. */
-const html = new HtmlValidate({ ...HTML_RULES, rules: { ...HTML_RULES.rules, 'valid-id': ['error', { relaxed: true }], 'form-dup-name': 'off' } });
-
-/** What is wrong with the page as it stands: accessibility, markup, width. */
-async function complaints(page: Page, width: number): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  const report = await html.validateString(await (await page.request.get(page.url())).text());
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  return [
-    ...violations.map(({ id, nodes }) => [id, nodes.map(({ html: markup }) => markup).slice(0, 3)]),
-    ...report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => [ruleId, message, line])),
-    ...(wide > width ? [`${wide} px wide`] : []),
-  ];
-}
-
 test.each([['light', 1440], ['dark', 360]] as const)('every screen is well made in %s colours, %i px wide', async (colorScheme, width) => {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  const page = await signIn(context, 'admin');
+  const page = await signInAs(site, context, 'admin@example.org');
   const found: Record<string, unknown[]> = {};
   for (const [name, url] of Object.entries(screens)) {
     await page.goto(site.origin + url);
     await page.waitForTimeout(300);
-    found[name] = await complaints(page, width);
+    found[name] = await complaintsOf(page, width, FORM_RULES);
     for (const part of ['Promote', 'Settings']) {
       const tab = page.getByRole('tab', { name: part });
       if (await tab.count() === 0) continue;
@@ -78,7 +51,7 @@ test.each([['light', 1440], ['dark', 360]] as const)('every screen is well made 
 
 test('without scripts: change the title and the text of a page, save, see it beside the form and find it again', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
-  const page = await signIn(context);
+  const page = await signInAs(site, context, 'editor@example.org');
   await page.goto(`${site.origin}/admin/pages/${site.about}/edit`);
   await page.getByLabel('Title', { exact: true }).fill('About the secretariat');
   await page.locator('textarea[name="content.keyInfo.b1.value.text.html"]').fill('<p>Written <strong>without scripts</strong>.</p>');
@@ -98,7 +71,7 @@ test('without scripts: change the title and the text of a page, save, see it bes
 
 test('without scripts: add a page below another', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
-  const page = await signIn(context);
+  const page = await signInAs(site, context, 'editor@example.org');
   await page.goto(`${site.origin}/admin/pages/new?parent=${site.about}`);
   await page.getByRole('link', { name: /^Standard page/ }).click();
   await page.getByLabel('Title', { exact: true }).fill('Staff of the secretariat');
@@ -110,7 +83,7 @@ test('without scripts: add a page below another', async () => {
 
 test('the preview beside the form shows pictures and styles, follows what is typed, and nothing in it is refused by a policy', async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await signIn(context);
+  const page = await signInAs(site, context, 'editor@example.org');
   const errors: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
   await page.goto(`${site.origin}/admin/pages/${site.about}/edit`);

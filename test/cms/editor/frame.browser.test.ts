@@ -11,7 +11,7 @@ async function wrongWith(page: Page, width: number): Promise<unknown[]> {
   return [...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]), ...(wide > width ? [`${wide} px wide`] : [])];
 }
 
-test.each([['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390], ['light', 360]] as const)('the editor is well made in %s colours, %i px wide, with each of its parts open', async (colorScheme, width) => {
+test.each([['light', 1440], ['dark', 390]] as const)('the editor is well made in %s colours, %i px wide, with each of its parts open', async (colorScheme, width) => {
   const id = await editor.addText(`/looks-${colorScheme}-${width}`, textBlock('b1', 'First.'), boxBlock('b2', 'A box'), faqBlock('b3', 'Why?'));
   const { page, edit, context, complaints } = await editor.open({ colorScheme, viewport: { width, height: 850 } });
   await edit(id);

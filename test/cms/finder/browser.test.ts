@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { PASSWORD } from '../../accounts/accounts-app';
 import { openPeopleSite, type PeopleSite } from '../../accounts/people-site';
 import { launchBrowser } from '../../support/browser';
 import { addPage } from '../../support/site';
+import { signInAs } from '../../support/staff-browser';
 
 let site: PeopleSite;
 let browser: Browser;
@@ -21,13 +21,7 @@ afterAll(async () => {
 
 async function open(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
   await site.deps.db('rateLimits').del();
-  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
-  await page.goto(`${site.origin}/sign-in`);
-  await page.getByLabel('E-mail address').fill('admin@example.org');
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/admin');
-  return page;
+  return signInAs(site, await browser.newContext({ reducedMotion: 'reduce', ...options }));
 }
 
 test('with the keyboard alone: open the palette, find a page, open it; close it and the focus is back', async () => {
