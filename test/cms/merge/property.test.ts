@@ -6,7 +6,7 @@ import { Random } from '../../support/random';
 import { randomlyEdited, randomText, wordsIn } from './random-edits';
 import { merged as type } from './texts';
 
-const RUNS = 2_000;
+const RUNS = 600;
 
 interface Case { readonly seed: number; readonly base: PageText; readonly mine: PageText; readonly theirs: PageText }
 
