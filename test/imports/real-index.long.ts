@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
@@ -16,6 +17,7 @@ if (!there) process.stderr.write(`${FILE} is not there: the tests with the real 
 let site: TestSite;
 let folder: string;
 beforeAll(async () => {
+  execFileSync(process.execPath, ['build.cjs'], { cwd: ROOT });
   site = await openSeededSite();
   folder = temporaryDirectory();
 }, 180_000);
@@ -25,7 +27,7 @@ afterAll(async () => {
 });
 
 async function run(): Promise<{ output: string; seconds: number; megabytes: number }> {
-  const running = new RunningProcess('cli', ['import', 'rfcs', '--from', FILE], { DATABASE_URL: site.deps.databaseUrl, DATA_DIR: folder });
+  const running = new RunningProcess('cli', ['import', 'rfcs', '--from', FILE], { DATABASE_URL: site.deps.databaseUrl, DATA_DIR: folder }, { built: true });
   const begun = performance.now();
   expect([await running.ended, running.errors]).toEqual([0, '']);
   const seconds = (performance.now() - begun) / 1_000;

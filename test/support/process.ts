@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from '../../src/platform/root';
 
-/** One of our processes (server, worker, cli), run from its sources. */
+/** One of our processes (server, worker, cli), run from its sources, or as operators do (`built`): compiling takes memory of its own. */
 export class RunningProcess {
   output = '';
   errors = '';
@@ -12,9 +12,10 @@ export class RunningProcess {
   readonly ended: Promise<number | NodeJS.Signals | null>;
   private readonly child: ChildProcess;
 
-  constructor(program: 'server' | 'worker' | 'cli', args: readonly string[], env: Readonly<Record<string, string>>) {
+  constructor(program: 'server' | 'worker' | 'cli', args: readonly string[], env: Readonly<Record<string, string>>, { built = false } = {}) {
     const { PATH = '', HOME = '/' } = process.env;
-    this.child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'src', `${program}.ts`), ...args], {
+    const file = built ? [path.join(ROOT, 'dist', 'src', `${program}.js`)] : ['--import', 'tsx', path.join(ROOT, 'src', `${program}.ts`)];
+    this.child = spawn(process.execPath, [...file, ...args], {
       cwd: ROOT, env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stdout!.on('data', (data: Buffer) => { this.output += data.toString(); });

@@ -98,8 +98,11 @@ async function openSave(trx: Db, registry: Registry, { at, actor }: Pick<Save, '
 
 async function saveLocked(save: Save): Promise<Saved> {
   const { trx, page, type, text, base, draft } = save;
-  if (draft && same(textOf(type, draft), text)) return { revisionId: draft.id, outcome: 'unchanged', mergedWith: null };
   const before = await findRepeated(save);
+  if (draft && same(textOf(type, draft), text)) {
+    if (before === undefined) check(page, 'save');
+    return { revisionId: draft.id, outcome: 'unchanged', mergedWith: null };
+  }
   if (before !== undefined) return { revisionId: before, outcome: 'repeated', mergedWith: null };
 
   check(page, 'save');
