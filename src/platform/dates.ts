@@ -10,6 +10,11 @@ export function formatDay(day: string): string {
   return parse(day).toFormat('d LLLL yyyy');
 }
 
+/** `Tuesday 4 February 2025` */
+export function longDay(day: string): string {
+  return parse(day).toFormat('cccc d LLLL yyyy');
+}
+
 /** `4 Feb 2025` */
 export function shortDay(day: string): string {
   const date = parse(day);
@@ -121,6 +126,11 @@ export function isZone(zone: string): boolean {
 }
 
 const PLACE_OR_UTC = /^(?:UTC|(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)\/.+)$/i;
+
+/** `America/New_York` → `New York` */
+export function placeOf(zone: string): string {
+  return zone.split('/').at(-1)!.replaceAll('_', ' ');
+}
 
 /**
  * What somebody typed as a day: `2025-03-15` or `15/03/2025` (content.md S-07). Undefined when it is no day of the calendar.

@@ -1,4 +1,4 @@
-import { dayIn, shortDay, timeIn } from './dates';
+import { dayIn, longDay, shortDay, shortRange, timeIn } from './dates';
 
 /** `22 Nov 2026, 17:40 UTC`: a moment as staff read it. */
 export function formatInstant(instant: Date): string {
@@ -9,6 +9,18 @@ export function formatInstant(instant: Date): string {
 export function instantIn(zone: string, instant: Date): string {
   const [day, time] = [shortDay(dayIn(zone, instant)), timeIn(zone, instant)];
   return time === timeIn('utc', instant) ? formatInstant(instant) : `${day}, ${time} (${formatTime(instant)})`;
+}
+
+/** `Tue 24 Nov, 09:00` in a zone, for a button; another year than this one is said. */
+export function shortMoment(zone: string, instant: Date, now: Date): string {
+  const day = dayIn(zone, instant);
+  const isThisYear = day.slice(0, 4) === dayIn(zone, now).slice(0, 4);
+  return `${longDay(day).slice(0, 3)} ${isThisYear ? shortRange(day, day) : shortDay(day)}, ${timeIn(zone, instant)}`;
+}
+
+/** `Tuesday 24 November 2026, 17:00 UTC` */
+export function longUtc(instant: Date): string {
+  return `${longDay(dayIn('utc', instant))}, ${formatTime(instant)}`;
 }
 
 /** `17:40 UTC` */

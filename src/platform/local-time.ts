@@ -16,3 +16,14 @@ export function instantOfLocal(zone: string, local: string): Date | undefined {
   const time = DateTime.fromISO(local.trim().replace(' ', 'T'), { zone });
   return time.isValid ? time.toJSDate() : undefined;
 }
+
+/**
+ * All instants at which clocks in a zone show this, the first of them first: two in the night that summer time ends, none for an
+ * hour that they leave out. `day`: `2026-11-24`, `time`: `09:00`. Undefined when it is no day of the calendar.
+ */
+export function instantsAt(zone: string, day: string, time: string): Date[] | undefined {
+  const local = DateTime.fromISO(`${day}T${time}`, { zone });
+  if (!local.isValid) return undefined;
+  if (local.toFormat('HH:mm') !== time) return [];
+  return local.getPossibleOffsets().map((one) => one.toJSDate()).sort((a, b) => a.getTime() - b.getTime());
+}

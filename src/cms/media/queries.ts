@@ -81,7 +81,7 @@ export async function listImageIdsOfPage(db: Db, pageId: number): Promise<number
 }
 
 export async function insertImage(db: Db, image: Omit<ImageRow, 'id' | 'hash'>, createdAt: Date): Promise<number> {
-  const [row] = await db('images').insert({ ...image, createdAt }).returning<{ id: number }[]>('id');
+  const [row] = await db('images').insert({ filename: image.name, ...image, createdAt, updatedAt: createdAt }).returning<{ id: number }[]>('id');
   if (!row) throw new Error('The image was not inserted');
   return row.id;
 }
@@ -109,7 +109,7 @@ export async function findDocumentByFilename(db: Db, filename: string): Promise<
 }
 
 export async function insertDocument(db: Db, document: Omit<DocumentRow, 'id'>, createdAt: Date): Promise<number> {
-  const [row] = await db('documents').insert({ ...document, createdAt }).returning<{ id: number }[]>('id');
+  const [row] = await db('documents').insert({ ...document, createdAt, updatedAt: createdAt }).returning<{ id: number }[]>('id');
   if (!row) throw new Error('The document was not inserted');
   return row.id;
 }
