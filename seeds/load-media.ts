@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { storeDocument } from '../src/cms/media/store-document';
-import { storeImage } from '../src/cms/media/store-image';
+import { storeDocument } from '../src/cms/documents/store-document';
+import { storeImage } from '../src/cms/images/store-image';
+import type { FileDeps } from '../src/cms/media/keep-file';
 import { readBytes, readJson } from './demo-files';
-import type { SeedDeps } from './load';
 import type { Known } from './references';
 
 const pictures = z.array(z.strictObject({
@@ -11,14 +11,14 @@ const pictures = z.array(z.strictObject({
 const documents = z.array(z.strictObject({ file: z.string(), title: z.string(), description: z.string() }));
 
 /** Drawings and documents, through the upload actions: what is stored is what an editor would have stored. */
-export async function loadMedia(deps: SeedDeps): Promise<Known> {
+export async function loadMedia(deps: FileDeps): Promise<Known> {
   const known: Record<string, string> = {};
   for (const picture of pictures.parse(readJson('pictures/pictures.json'))) {
-    const id = await storeImage(deps, deps.db, { ...picture, bytes: readBytes(`pictures/${picture.name}.svg`) });
+    const id = await storeImage(deps, { ...picture, bytes: readBytes(`pictures/${picture.name}.svg`) });
     known[`image:${picture.name}`] = `image:${id}`;
   }
   for (const { file, title, description } of documents.parse(readJson('documents.json'))) {
-    const id = await storeDocument(deps, deps.db, { filename: file, title, description, bytes: readBytes(`documents/${file}`) });
+    const id = await storeDocument(deps, { filename: file, title, description, bytes: readBytes(`documents/${file}`) });
     known[`document:${file}`] = `document:${id}`;
   }
   return known;

@@ -3,13 +3,13 @@ import type { Registry } from '../src/cms/registry';
 import type { FileStore } from '../src/platform/files';
 import type { Log } from '../src/platform/log';
 import { loadAddresses } from './load-addresses';
-import { loadMedia } from './load-media';
 import { loadNavigation } from './load-navigation';
 import { createPages, publishPages, readPages } from './load-pages';
 import { loadSearch } from './load-search';
 import { loadSite, nameReportForm } from './load-site';
 import { loadSnippets } from './load-snippets';
 import { loadStandards } from './load-standards';
+import type { Known } from './references';
 
 export interface SeedDeps extends ChangeDeps {
   readonly registry: Registry;
@@ -19,10 +19,9 @@ export interface SeedDeps extends ChangeDeps {
 
 /**
  * A believable IETF site from the files in `seeds/demo`, through the same actions that staff use. Pages are created
- * first and published afterwards, so that references between them resolve whatever their order.
+ * first and published afterwards, so that references between them resolve whatever their order. `media`: what `loadMedia` has stored.
  */
-export async function seedDemo(deps: SeedDeps): Promise<void> {
-  const media = await loadMedia(deps);
+export async function seedDemo(deps: SeedDeps, media: Known): Promise<void> {
   const siteId = await loadSite(deps, media);
   await loadStandards(deps.db);
 

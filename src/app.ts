@@ -4,6 +4,7 @@ import type { Deps } from './build-deps';
 import { recordRefusals } from './accounts/record-refusals';
 import { sessionMiddleware } from './accounts/sessions';
 import { serveFromCache } from './cms/page-cache/serve-from-cache';
+import { servePublicImages } from './cms/media/serve-public';
 import { findSite } from './cms/sites/find-site';
 import { recogniseStaff } from './cms/pages/staff-bar';
 import { cspReportRoutes } from './platform/http/csp-report';
@@ -38,7 +39,7 @@ export function createApp(deps: Deps): Express {
   return app;
 }
 
-/** The page cache in front of Express: an anonymous hit costs what a buffer costs. */
+/** In front of Express what is everybody's: a page in memory costs what a buffer costs, a picture what its file costs. */
 export function createHandler(deps: Deps): RequestListener {
-  return serveFromCache(deps, createApp(deps));
+  return servePublicImages(deps, serveFromCache(deps, createApp(deps)));
 }

@@ -5,6 +5,7 @@ import { listAddressRules } from './cms/addresses/pattern-queries';
 import { compileRules, type AddressRules } from './cms/addresses/patterns';
 import type { PageDeps } from './cms/deps';
 import { loadSiteFeeds } from './cms/feeds/site-feeds';
+import { ImageMemory } from './cms/media/image-memory';
 import { loadNavigation, type Navigation } from './cms/navigation/navigation';
 import { PageCache } from './cms/page-cache/page-cache';
 import { loadTextMarks, type TextMarks } from './cms/references/text-marks';
@@ -21,6 +22,7 @@ import { registrations } from './site/index';
 export interface CmsDeps extends Pick<PageDeps, 'registry' | 'versions' | 'sites' | 'navigation' | 'siteFeeds' | 'addressRules' | 'textMarks' | 'mounts'> {
   readonly cache: PageCache;
   readonly reactions: Reactions;
+  readonly images: ImageMemory;
 }
 
 /** `more`: page types and the like beyond those of `src/site/index.ts`, for tests. */
@@ -40,7 +42,7 @@ export function buildCms({ db, now, config, more = {} }: { db: Db; now: () => Da
   const addressRules = new PerVersion<AddressRules>((siteId) => versions.key(siteId), async (siteId) => compileRules(await listAddressRules(db, siteId)));
   const textMarks = new PerVersion<TextMarks>((siteId) => versions.key(siteId), (siteId) => loadTextMarks(registry.textMarks, db, siteId, now()));
   const mounts = readMounts(path.join(config.dataDir, 'mounts.json'));
-  return { registry, versions, sites, navigation, siteFeeds, addressRules, textMarks, mounts, cache: new PageCache(), reactions };
+  return { registry, versions, sites, navigation, siteFeeds, addressRules, textMarks, mounts, cache: new PageCache(), reactions, images: new ImageMemory({ db, versions }) };
 }
 
 function siteById(sites: SiteDirectory, id: number) {

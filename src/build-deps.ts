@@ -7,12 +7,13 @@ import { SearchLog } from './cms/search/log';
 import type { Config } from './config';
 import { connect, createPool, type Db } from './platform/db/connect';
 import { hasPendingMigrations } from './platform/db/migrations';
-import { localFiles, type FileStore } from './platform/files';
+import { localFiles, temporaryFolder, type FileStore } from './platform/files';
 import { createHealth, type Health } from './platform/http/health';
 import { Templates } from './platform/http/views';
 import type { Log } from './platform/log';
 import { createMailer, type Mailer } from './platform/mail';
 import { ROOT } from './platform/root';
+import { s3Files } from './platform/s3-files';
 import { keptSecret } from './platform/secrets';
 
 /** The things that requests and jobs work with. */
@@ -29,6 +30,8 @@ export interface Deps extends CmsDeps, WebDeps {
   readonly searchLog: SearchLog;
   /** Uploaded and derived files. */
   readonly files: FileStore;
+  /** On this machine: where they lie unless they lie in S3, and where those on their way in do. */
+  readonly mediaFolder: string;
   readonly templates: Templates;
   /** The first signs cookies, all of them verify. */
   readonly sessionSecrets: readonly string[];
@@ -51,6 +54,7 @@ export type More = Partial<Registrations> & { views?: readonly string[] };
 export async function buildDeps(config: Config, { databaseUrl, now, log, more = {} }: Given): Promise<Deps> {
   const db = connect(databaseUrl);
   const pool = createPool(databaseUrl, (error) => log.warn({ err: error }, 'A database connection was lost'));
+  const mediaFolder = path.join(config.dataDir, 'media');
   const sessionSecrets = config.sessionSecrets ?? [keptSecret(path.join(config.dataDir, 'secrets'), 'session-secret')];
   return {
     ...buildCms({ db, now, config, more }),
@@ -63,12 +67,19 @@ export async function buildDeps(config: Config, { databaseUrl, now, log, more = 
     log,
     searchLog: new SearchLog({ db, now, log }),
     mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: path.join(config.dataDir, 'mail'), now }),
-    files: localFiles(path.join(config.dataDir, 'media')),
+    files: await openFileStore(config, mediaFolder),
+    mediaFolder,
     templates: new Templates({ folders: [path.join(ROOT, 'views'), ...(more.views ?? [])], strict: config.environment !== 'production', cache: !isEdited(config) }),
     sessionSecrets,
     health: createHealth({ check: readiness(db), https: config.publicUrl.startsWith('https:') }),
     close: async () => { await Promise.all([db.destroy(), pool.end()]); },
   };
+}
+
+/** Streams on their way to S3 wait where other files on their way in do: on the one volume that may be written. */
+async function openFileStore({ s3 }: Config, folder: string): Promise<FileStore> {
+  if (s3 === null) return localFiles(folder);
+  return s3Files({ ...s3, forcePathStyle: s3.endpoint !== null, spoolFolder: temporaryFolder(folder) });
 }
 
 /** Rule 47: the database answers, and it has every migration of this program; the second is asked until it was true once. */

@@ -6,6 +6,7 @@ import type { Config } from './config';
 import { createPassport } from './accounts/passport';
 import { sessionCookie, type SessionDeps } from './accounts/sessions';
 import type { StaffAssets } from './accounts/staff-page';
+import { signedAddresses, type SignedAddresses } from './cms/media/signed-address';
 import type { Assets } from './cms/pages/layout';
 import type { Site } from './cms/sites/site';
 import type { Db } from './platform/db/connect';
@@ -34,6 +35,7 @@ export interface WebDeps {
   /** Names with which a request is somebody's: the page cache leaves it alone. */
   readonly cookies: readonly string[];
   readonly formTokens: FormTokens;
+  readonly signedAddresses: SignedAddresses;
   readonly guard: GuardDeps;
   readonly sessions: SessionDeps;
 }
@@ -62,7 +64,8 @@ export function buildWeb({ config, db, pool, now, log, sessionSecrets }: Given):
     formTargets: (res) => archivesOf(res.locals.site),
     cookies: [sessionCookie(https).name],
     formTokens: tokens,
-    guard: { originOf: origin, formTokens: tokens, publicForms, bodyRules: { large: savesPage } },
+    signedAddresses: signedAddresses({ secrets: sessionSecrets, now }),
+    guard: { originOf: origin, formTokens: tokens, publicForms, bodyRules: { large: savesPage, elsewhere: uploads } },
     sessions: { pool, passport: createPassport({ db, now }), secrets: sessionSecrets, https, log },
   };
 }
@@ -76,6 +79,13 @@ function publicForms(address: string): number | null {
 /** Of somebody who is signed in: a stranger's five megabytes are not read. */
 function savesPage(req: Request): boolean {
   return req.user !== undefined && (req.path.startsWith('/admin/pages') || req.path === '/admin/paste');
+}
+
+const UPLOAD_ROUTE = /^\/admin\/(?:images|documents)(?:\/\d+\/versions)?$/;
+
+/** Routes with `receiveUploads`. A stranger's files are not read either: `requireStaff` stands before it, and asks them to sign in. */
+function uploads(req: Request): boolean {
+  return req.method === 'POST' && UPLOAD_ROUTE.test(req.path) && Boolean(req.is('multipart/form-data'));
 }
 
 /** The two archives that the home page and the search page lead to. */

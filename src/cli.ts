@@ -5,6 +5,8 @@ import { CREATE_USER_USAGE, runCreateUser } from './create-user';
 import { IMPORT_USAGE, runImportCommand } from './import-commands';
 import { open } from './open';
 import { isEmpty, migrateAll, prepareDatabase, seed } from './prepare-database';
+import { DOCUMENTS_USAGE, runDocumentsCommand } from './document-commands';
+import { MEDIA_USAGE, runMediaCommand } from './media-commands';
 import { runPageCommand } from './page-commands';
 import { Refusal } from './platform/refusal';
 import { resetDatabase } from './reset-database';
@@ -81,6 +83,27 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { database, deps } = await open(parts);
       await migrateAll(database, deps.log);
       const { text, exitCode } = await runImportCommand(deps, args);
+      process.exitCode = exitCode;
+      return text;
+    },
+  },
+  documents: {
+    usage: DOCUMENTS_USAGE,
+    does: 'read the text of documents that nobody has read yet, so that search finds it; exit code 3 when some cannot be read',
+    async run(parts, args) {
+      const { database, deps } = await open(parts);
+      await migrateAll(database, deps.log);
+      const { text, exitCode } = await runDocumentsCommand(deps, args);
+      process.exitCode = exitCode;
+      return text;
+    },
+  },
+  media: {
+    usage: MEDIA_USAGE,
+    does: 'compare the file store with what names files; exit code 1 when something is wrong and was not mended',
+    async run(parts, args) {
+      const { deps } = await open(parts);
+      const { text, exitCode } = await runMediaCommand(deps, args, (line) => process.stdout.write(`${line}\n`));
       process.exitCode = exitCode;
       return text;
     },

@@ -20,6 +20,8 @@ export interface Config {
   readonly migrateDatabaseUrl: string | null;
   /** Absolute. Holds postgres, media, mail, log and secrets. */
   readonly dataDir: string;
+  /** Where images and documents lie; null: in `dataDir/media`. */
+  readonly s3: S3Place | null;
   /** The first one signs, all of them verify; null: made and kept in `dataDir`. */
   readonly sessionSecrets: readonly string[] | null;
   /** null: mails are files in `dataDir/mail`. */
@@ -39,13 +41,24 @@ export interface Config {
   readonly logLevel: Settings['LOG_LEVEL'];
 }
 
+export interface S3Place {
+  /** null: Amazon's own. */
+  readonly endpoint: string | null;
+  readonly region: string;
+  readonly bucket: string;
+  /** Empty: none. */
+  readonly prefix: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
 /**
  * The only reader of the environment. Each setting may also be given as `<NAME>_FILE`, the path of a file that holds it.
  * @throws Refusal that names every bad setting at once, never its value.
  */
 export function readConfig(env: Environment = process.env): Config {
   const { values, problems } = readSettings(env);
-  const result = settingsSchema(values.NODE_ENV === 'production').safeParse(values);
+  const result = settingsSchema({ production: values.NODE_ENV === 'production', s3: values.MEDIA_STORE === 's3' }).safeParse(values);
   if (!result.success) problems.push(...result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   if (!result.success || problems.length > 0) throw new Refusal(`Plenary cannot start with these settings: ${problems.sort().join('; ')}.`);
   return Object.freeze(complete(result.data));
@@ -63,6 +76,7 @@ function complete(settings: Settings): Config {
     databaseUrl: settings.DATABASE_URL ?? null,
     migrateDatabaseUrl: settings.MIGRATE_DATABASE_URL ?? null,
     dataDir: settings.DATA_DIR ? path.resolve(ROOT, settings.DATA_DIR) : defaultDataDir(),
+    s3: settings.MEDIA_STORE === 's3' ? s3Place(settings) : null,
     sessionSecrets: settings.SESSION_SECRET ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? `no-reply@${hostname}`,
@@ -74,6 +88,11 @@ function complete(settings: Settings): Config {
     worker: settings.WORKER === 'on',
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+/** The schema has seen to it that nothing is missing. */
+function s3Place({ S3_ENDPOINT, S3_REGION = '', S3_BUCKET = '', S3_PREFIX = '', S3_ACCESS_KEY_ID = '', S3_SECRET_ACCESS_KEY = '' }: Settings): S3Place {
+  return { endpoint: S3_ENDPOINT ?? null, region: S3_REGION, bucket: S3_BUCKET, prefix: S3_PREFIX, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY };
 }
 
 /** Root lends PostgreSQL to another account, which may not enter private homes; one folder for each checkout. */

@@ -9,6 +9,7 @@ import { PageGone, PageNotFound } from './cms/pages/serve';
 import type { Html } from './platform/html/html';
 import { apiHeaders, publicHtml } from './platform/http/headers';
 import { HttpError, Unavailable } from './platform/http/errors';
+import { wantsJson } from './platform/http/wants-json';
 
 /** The last middleware: every error becomes a page in the frame with its own status, or a problem document (RFC 9457). */
 export function renderErrors(deps: Deps): ErrorRequestHandler {
@@ -28,6 +29,9 @@ export function renderErrors(deps: Deps): ErrorRequestHandler {
     }
   };
 }
+
+/** A disk without room: ours, but pages work, and whoever sent a file is told why it was not kept. */
+const FULL = 507;
 
 /** Our failure, not the client's mistake: a method that we do not know (501) is none. */
 function isOurs({ status }: HttpError): boolean {
@@ -50,17 +54,13 @@ const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The address or what was sent with it is not written properly.', 409: 'Somebody else was quicker.',
 };
 
-function wantsJson(req: Request): boolean {
-  return req.accepts(['html', 'json']) === 'json';
-}
-
 function sendProblem(res: Response, error: HttpError): void {
   res.set({ ...apiHeaders, 'Cache-Control': 'no-store' });
   res.type('application/problem+json').send(JSON.stringify({ status: error.status, title: STATUS_CODES[error.status], detail: error.message }));
 }
 
 async function sendPage(deps: Deps, req: Request, res: Response, error: HttpError): Promise<void> {
-  if (isOurs(error)) return sendBare(deps, req, res, error);
+  if (isOurs(error) && error.status !== FULL) return sendBare(deps, req, res, error);
   const { site } = res.locals;
   const { title, body } = await bodyOf(deps, req, res, error);
   const frame = await buildFrame(deps, {

@@ -1,5 +1,6 @@
 import { seedDemo } from '../seeds/load';
 import { seedBare } from '../seeds/load-bare';
+import { loadMedia } from '../seeds/load-media';
 import { ensureDemoPeople } from './accounts/demo-people';
 import { ensureFirstAdministrator } from './accounts/first-administrator';
 import type { Deps } from './build-deps';
@@ -38,12 +39,17 @@ export async function migrateAll({ ownerUrl }: OpenDatabase, log: Log): Promise<
   }
 }
 
-/** The demonstration or a bare site, whole or not at all: a kill in the middle leaves an empty database, and the next start tries again. */
+/**
+ * The demonstration or a bare site, whole or not at all: a kill in the middle leaves no site, and the next start tries again. Pictures and
+ * documents come before, each in a transaction of its own (`keepFile`); what is there already is not stored again.
+ */
 export async function seed(deps: Deps): Promise<void> {
+  const media = deps.config.seed === 'demo' ? await loadMedia(deps) : {};
   await deps.db.transaction(async (trx) => {
     await trx.raw('set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 60000');
-    // Pictures are made when somebody sees them: the first minute on a fresh machine belongs to the visitor, not to the jobs.
-    await (deps.config.seed === 'demo' ? seedDemo : seedBare)({ ...deps, db: trx, reactions: {} });
+    // Renditions are made when somebody sees them: the first minute on a fresh machine belongs to the visitor, not to the jobs.
+    const seeding = { ...deps, db: trx, reactions: {} };
+    await (deps.config.seed === 'demo' ? seedDemo(seeding, media) : seedBare(seeding));
   });
 }
 

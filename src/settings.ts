@@ -8,6 +8,13 @@ const SETTINGS = {
   DATABASE_URL: databaseUrl().optional(),
   MIGRATE_DATABASE_URL: databaseUrl().optional(),
   DATA_DIR: z.string().optional(),
+  MEDIA_STORE: z.enum(['local', 's3'], 'must be local or s3').default('local'),
+  S3_ENDPOINT: z.string().refine(isOrigin, 'must be an http or https address without a path, such as https://s3.example.org').transform(toOrigin).optional(),
+  S3_REGION: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be the name of a region, such as eu-central-1').optional(),
+  S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket').optional(),
+  S3_PREFIX: z.string().regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*\/?$/, 'must be the name of a folder, such as website/media').transform((text) => text.replace(/\/$/, '')).optional(),
+  S3_ACCESS_KEY_ID: z.string().regex(/^[\w.-]{3,128}$/, 'must be the name of a key').optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(6, 'must be the secret of the key').optional(),
   SESSION_SECRET: z.string().transform((text) => text.split(/\s+/)).refine((secrets) => secrets.every(isSecret), 'must be at least 32 random bytes (openssl rand -base64 48)').optional(),
   SMTP_URL: z.string().refine((text) => hasProtocol(text, ['smtp:', 'smtps:']), 'must be an address such as smtps://name:password@mail.example.org').optional(),
   MAIL_FROM: z.string().refine((text) => text.includes('@') && !/[\r\n]/.test(text), 'must be a mail address').optional(),
@@ -22,16 +29,26 @@ const SETTINGS = {
 };
 
 const REQUIRED = 'is required with NODE_ENV=production';
+const FOR_S3 = 'is required with MEDIA_STORE=s3';
 
 export type SettingName = keyof typeof SETTINGS;
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
 
-/** In production neither the bundled database nor a secret of our own making will do. */
-export function settingsSchema(production: boolean) {
-  const shape = z.object(SETTINGS);
-  if (!production) return shape;
+/** In production neither the bundled database nor a secret of our own making will do; S3 needs to be told where and as whom. */
+export function settingsSchema({ production, s3 }: { production: boolean; s3: boolean }) {
+  const shape = production ? forProduction() : z.object(SETTINGS);
+  if (!s3) return shape;
   return shape.extend({
+    S3_REGION: z.string(FOR_S3).pipe(SETTINGS.S3_REGION.unwrap()),
+    S3_BUCKET: z.string(FOR_S3).pipe(SETTINGS.S3_BUCKET.unwrap()),
+    S3_ACCESS_KEY_ID: z.string(FOR_S3).pipe(SETTINGS.S3_ACCESS_KEY_ID.unwrap()),
+    S3_SECRET_ACCESS_KEY: z.string(FOR_S3).pipe(SETTINGS.S3_SECRET_ACCESS_KEY.unwrap()),
+  });
+}
+
+function forProduction() {
+  return z.object(SETTINGS).extend({
     DATABASE_URL: z.string(REQUIRED).pipe(SETTINGS.DATABASE_URL.unwrap()),
     SESSION_SECRET: z.string(REQUIRED).pipe(SETTINGS.SESSION_SECRET.unwrap()),
     DEMO_PASSWORD: z.string().refine(() => false, 'is for demonstrations, and refused with NODE_ENV=production').optional(),

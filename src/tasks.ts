@@ -7,6 +7,9 @@ import { MAIL_PASSWORD_RESET } from './accounts/password-reset/request-reset';
 import { DELETE_OLD_SUBMISSIONS, deleteOld } from './cms/forms/delete-old';
 import { mailSubmissionTask } from './cms/forms/mail-submission';
 import { MAIL_SUBMISSION } from './cms/forms/submit';
+import { readDocumentTask } from './cms/documents/read-document';
+import { READ_DOCUMENT } from './cms/documents/read-document-job';
+import { keepUpFiles, SETTLE_FILES } from './cms/media/keep-up-files';
 import { WARM_IMAGES, warmImagesTask } from './cms/media/warm';
 import { keepUpSearch, SEARCH_UPKEEP } from './cms/search/upkeep';
 import { bumpAllSites } from './cms/sites/bump-all';
@@ -26,6 +29,8 @@ export function createTasks(deps: Deps): Tasks {
     [MAIL_SUBMISSION]: mailSubmissionTask(deps),
     [DELETE_OLD_SUBMISSIONS]: () => deleteOld(deps),
     [SEARCH_UPKEEP]: () => keepUpSearch(deps),
+    [READ_DOCUMENT]: readDocumentTask(deps),
+    [SETTLE_FILES]: () => keepUpFiles(deps),
     [WARM_IMAGES]: warmImagesTask({ ...deps, onMade: () => bumpAllSites(deps) }),
   };
 }

@@ -1,6 +1,7 @@
-import http, { type RequestListener, type Server } from 'node:http';
+import http, { type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import net from 'node:net';
 import { answerMalformedRequests } from './platform/http/client-error';
+import { limitBodies, type BodyTimes } from './platform/http/slow-bodies';
 import { Refusal } from './platform/refusal';
 
 export interface WebServer {
@@ -21,19 +22,40 @@ export async function checkPort(port: number): Promise<void> {
   await new Promise((resolve) => probe.close(resolve));
 }
 
+/** Milliseconds. */
+export interface RequestTimes extends BodyTimes {
+  readonly headers: number;
+  /** How often Node looks for those who are too slow. */
+  readonly look: number;
+}
+
+/** Rule 46. */
+const TIMES: RequestTimes = { headers: 15_000, usual: 60_000, uploads: 300_000, look: 5_000 };
+
 /** Rule 46: the time-outs nest inside the proxy's; keep-alive is longer than the proxy's, or 502s appear. */
-export async function openWebServer(port: number, handler: RequestListener, https: boolean): Promise<WebServer> {
+export async function openWebServer(port: number, handler: RequestListener, https: boolean, times = TIMES): Promise<WebServer> {
   const server = http.createServer({
-    headersTimeout: 15_000,
-    requestTimeout: 60_000,
+    headersTimeout: times.headers,
+    requestTimeout: times.uploads,
     keepAliveTimeout: 75_000,
-    connectionsCheckingInterval: 5_000,
-  }, handler);
-  server.on('clientError', answerMalformedRequests({ https }));
+    connectionsCheckingInterval: times.look,
+  });
+  const refuse = answerMalformedRequests({ https });
+  const limited = limitBodies(handler, times, isUpload, (req, res) => {
+    if (res.headersSent) req.socket.destroy();
+    else refuse(Object.assign(new Error('The body came too slowly'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), req.socket);
+  });
+  server.on('request', limited);
+  server.on('clientError', refuse);
   // "Expect: 100-continue" Node does itself; whatever else somebody expects is theirs to forget (RFC 9110, section 10.1.1)
-  server.on('checkExpectation', handler);
+  server.on('checkExpectation', limited);
   await listen(server, port);
   return { close: () => close(server) };
+}
+
+/** By what stands in the head of a request: who may send files is asked later. */
+function isUpload({ method, url = '', headers }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/admin\/(images|documents)\b/.test(url) && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 }
 
 function listen(server: net.Server, port: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden, HttpError, NotFound } from '../platform/http/errors';
 import { isUnsafe } from '../platform/http/methods';
+import { wantsJson } from '../platform/http/wants-json';
 import { may, type Target, type Verb } from './permissions';
 
 /**
@@ -9,7 +10,7 @@ import { may, type Target, type Verb } from './permissions';
  */
 export const requireStaff: RequestHandler = (req, res, next) => {
   if (!req.user) {
-    if (req.accepts(['html', 'json']) === 'json') throw new HttpError(401, 'You are signed out.');
+    if (wantsJson(req)) throw new HttpError(401, 'You are signed out.');
     return res.redirect(303, signInUrl(req));
   }
   if (!may(req.user, 'enter', { area: 'staff' })) throw new Forbidden('Your account has no access to the staff area.');

@@ -18,6 +18,7 @@ const SECTIONS = [
   { key: 'dashboard', label: 'Today', url: '/admin', icon: 'home', part: null, verb: 'enter', area: 'staff' },
   { key: 'pages', label: 'Pages', url: '/admin/pages', icon: 'pages', part: null, verb: 'enter', area: 'staff' },
   { key: 'schedule', label: 'Schedule', url: '/admin/schedule', icon: 'clock', part: null, verb: 'enter', area: 'staff' },
+  { key: 'images', label: 'Media', url: '/admin/images', icon: 'image', part: null, verb: 'enter', area: 'staff' },
   { key: 'trash', label: 'Trash', url: '/admin/trash', icon: 'trash', part: null, verb: 'enter', area: 'staff' },
   { key: 'audit', label: 'Audit trail', url: '/admin/history', icon: 'log', part: 'Watch', verb: 'enter', area: 'staff' },
   { key: 'users', label: 'People', url: '/admin/users', icon: 'people', part: 'Manage', verb: 'manage', area: 'users' },

@@ -4,6 +4,7 @@ import type { Templates } from '../platform/http/views';
 import type { Mount } from './addresses/mounts';
 import type { AddressRules } from './addresses/patterns';
 import type { PageFeeds } from './feeds/site-feeds';
+import type { SignedAddresses } from './media/signed-address';
 import type { Navigation } from './navigation/navigation';
 import type { Assets } from './pages/layout';
 import type { TextMarks } from './references/text-marks';
@@ -26,6 +27,8 @@ export interface PageDeps {
   readonly addressRules: PerVersion<AddressRules>;
   readonly textMarks: PerVersion<TextMarks>;
   readonly formTokens: FormTokens;
+  /** Of private pictures in previews. */
+  readonly signedAddresses: SignedAddresses;
   /** Trees of files beside the pages; none by default. */
   readonly mounts: readonly Mount[];
 }

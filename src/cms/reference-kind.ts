@@ -20,9 +20,10 @@ export interface ReferenceKind {
   /**
    * One SELECT with the columns `kind`, `key` (text) and `data` (jsonb), one row for each target that exists
    * and that a visitor may see. All kinds of a page are united into one query.
-   * `gateId`: the private part of the tree that the reader may see besides what is public. Null for kinds that need no database.
+   * `gateId`: the private part of the tree that the reader may see besides what is public. `previewed`: a page that is looked at before its
+   * readers see it, with the files that will be theirs. Null for kinds that need no database.
    */
-  select: { sql: string; bindings(keys: string[], now: Date, gateId: number | null): readonly unknown[] } | null;
+  select: { sql: string; bindings(keys: string[], now: Date, gateId: number | null, previewed?: number | null): readonly unknown[] } | null;
   /** What views and serialisers get. `data` is the row's; for kinds without a query it is null. */
   target(key: string, data: unknown): ReferenceTarget;
   /** How the site's search finds targets of this kind; left out: it does not. */
@@ -70,6 +71,8 @@ export interface ReferenceSearch {
    * and `boost` (real; an ordinary page has 1). Null for kinds that have nothing but short cuts.
    */
   readonly sql: string | null;
+  /** Its targets belong to collections, which may be private: `sql` has the column `collection_id` (integer or null) as well. */
+  readonly inCollections?: true;
   /** The page type whose page carries their addresses: without a public one none of them is found. */
   readonly home: string | null;
   /** The key that a query names outright (`rfc9110`, "RFC 9110"): that target comes first. The query is trimmed and in lower case. */

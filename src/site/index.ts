@@ -1,4 +1,4 @@
-import { documentKind } from '../cms/media/document-reference';
+import { documentKind } from '../cms/documents/document-reference';
 import { imageKind } from '../cms/media/image-reference';
 import { pageKind } from '../cms/pages/page-kind';
 import type { Registrations } from '../cms/registry';

@@ -39,6 +39,14 @@ const EXPECTED: Readonly<Record<string, readonly [viewer: number, administrator:
   'get /admin/users/:id/permissions': [403, 404], 'put /admin/users/:id/groups': [403, 404],
   'post /admin/users/:id/activation': [403, 404], 'delete /admin/users/:id/activation': [403, 404],
   'post /admin/users/:id/invitation': [403, 404], 'delete /admin/users/:id/invitation': [403, 404],
+  'get /admin/images': [200, 200], 'post /admin/images': [403, 415], 'post /admin/images/bulk': [403, 422], 'get /admin/images/:id': [404, 404], 'patch /admin/images/:id': [403, 404],
+  'delete /admin/images/:id': [403, 404], 'post /admin/images/:id/versions': [403, 415], 'post /admin/images/:id/versions/:number/restoration': [403, 404],
+  'post /admin/images/:id/trash': [403, 404], 'delete /admin/images/:id/trash': [403, 404],
+  'get /admin/documents': [200, 200], 'post /admin/documents': [403, 415], 'post /admin/documents/bulk': [403, 422], 'get /admin/documents/:id': [404, 404], 'patch /admin/documents/:id': [403, 404],
+  'delete /admin/documents/:id': [403, 404], 'post /admin/documents/:id/versions': [403, 415], 'get /admin/documents/:id/versions/:number': [404, 404],
+  'post /admin/documents/:id/versions/:number/restoration': [403, 404], 'post /admin/documents/:id/trash': [403, 404], 'delete /admin/documents/:id/trash': [403, 404],
+  'get /admin/collections': [200, 200], 'post /admin/collections': [403, 422],
+  'get /admin/collections/:id': [404, 404], 'patch /admin/collections/:id': [403, 404], 'delete /admin/collections/:id': [403, 404],
   'get /admin/groups': [403, 200], 'post /admin/groups': [403, 422], 'get /admin/groups/new': [403, 200],
   'get /admin/groups/:id': [403, 404], 'patch /admin/groups/:id': [403, 404], 'delete /admin/groups/:id': [403, 404],
   'post /admin/pages': [400, 400], 'get /admin/pages/new': [400, 400], 'get /admin/pages/:id/edit': [200, 200], 'post /admin/pages/:id/revisions': [403, 400],
@@ -107,6 +115,6 @@ test.each(Object.keys(EXPECTED).filter((name) => !name.startsWith('get')))('%s w
 
 test('the sidebar has only what somebody may use', async () => {
   const links = async (agent: Agent) => [...new Set([.../<nav class="nav"[^]*?<\/nav>/.exec((await agent.get('/admin')).text)![0].matchAll(/<a href="(\/admin[^"]*)"/g)].map(([, href]) => href!))];
-  expect(await links(agents.viewer)).toEqual(['/admin', '/admin/pages', '/admin/schedule', '/admin/trash', '/admin/history', '/admin/profile']);
-  expect(await links(agents.administrator)).toEqual(['/admin', '/admin/pages', '/admin/schedule', '/admin/trash', '/admin/history', '/admin/users', '/admin/groups', '/admin/profile']);
+  expect(await links(agents.viewer)).toEqual(['/admin', '/admin/pages', '/admin/schedule', '/admin/images', '/admin/trash', '/admin/history', '/admin/profile']);
+  expect(await links(agents.administrator)).toEqual(['/admin', '/admin/pages', '/admin/schedule', '/admin/images', '/admin/trash', '/admin/history', '/admin/users', '/admin/groups', '/admin/profile']);
 });

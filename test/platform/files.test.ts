@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { localFiles, sweepTemporaryFiles } from '../../src/platform/files';
 
 let folder: string;
@@ -10,45 +9,33 @@ let folder: string;
 beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'files-')); });
 afterEach(() => { fs.rmSync(folder, { recursive: true }); });
 
-describe('the file store', () => {
-  test('gives back what was put, from a buffer and from a stream', async () => {
-    const files = localFiles(folder);
-    await files.put('images/5f/a.png', Buffer.from('one'));
-    await files.put('images/5f/b.png', Readable.from(['tw', 'o']));
-
-    expect(await contentOf('images/5f/a.png')).toEqual({ bytes: 3, content: 'one' });
-    expect(await contentOf('images/5f/b.png')).toEqual({ bytes: 3, content: 'two' });
-  });
-
-  test('knows no file that was not put, or that was deleted', async () => {
-    const files = localFiles(folder);
-    await files.put('a.txt', Buffer.from('x'));
-    await files.delete('a.txt');
-    await files.delete('a.txt');
-
-    expect(await files.read('a.txt')).toBeUndefined();
-    expect(await files.read('never/there.txt')).toBeUndefined();
-  });
-
-  test('leaves nothing of an upload that breaks off', async () => {
+describe('files in a folder', () => {
+  test('leave nothing of an upload that breaks off', async () => {
     const broken = new Readable({ read() { this.push('half'); this.destroy(new Error('gone')); } });
 
     await expect(localFiles(folder).put('a.txt', broken)).rejects.toThrow('gone');
-    expect(await localFiles(folder).read('a.txt')).toBeUndefined();
     expect(fs.readdirSync(path.join(folder, '.incoming'))).toEqual([]);
   });
 
-  test.each(['', '../outside', 'a/../b', '/etc/passwd', 'a//b', '.hidden', 'a/.hidden', 'A.txt', 'a\\b', 'a\0b', 'a/'])('refuses the key %j', (key) => {
+  test('take the folders that they leave empty with them, and no others', async () => {
     const files = localFiles(folder);
-    expect(() => files.localPath(key)).toThrow('is not a key');
-    expect(() => files.put(key, Buffer.from('x'))).toThrow('is not a key');
+    await Promise.all(['a/b/one.txt', 'a/b/two.txt', 'a/three.txt'].map((key) => files.put(key, Buffer.from('x'))));
+    await files.delete('a/b/one.txt');
+    expect(fs.readdirSync(path.join(folder, 'a', 'b'))).toEqual(['two.txt']);
+
+    await files.delete('a/b/two.txt');
+    expect(fs.readdirSync(path.join(folder, 'a'))).toEqual(['three.txt']);
+    await files.delete('a/three.txt');
+    expect(fs.readdirSync(folder)).toEqual(['.incoming']);
   });
 
-  test('two writers of one key leave one whole file', async () => {
+  test('find their folder again that somebody else removes at the same moment', async () => {
     const files = localFiles(folder);
-    await Promise.all(Array.from({ length: 10 }, () => files.put('same.txt', Buffer.alloc(100_000, 'x'))));
-
-    expect((await contentOf('same.txt')).bytes).toBe(100_000);
+    await Promise.all(Array.from({ length: 60 }, async (_, index) => {
+      await files.put(`a/b/${index}.txt`, Buffer.from('x'));
+      await files.delete(`a/b/${index}.txt`);
+    }));
+    expect(fs.readdirSync(folder)).toEqual(['.incoming']);
   });
 });
 
@@ -70,8 +57,3 @@ describe('the sweep', () => {
     expect(await sweepTemporaryFiles(path.join(folder, 'missing'), () => new Date())).toBe(0);
   });
 });
-
-async function contentOf(key: string): Promise<{ bytes: number; content: string }> {
-  const file = await localFiles(folder).read(key);
-  return { bytes: file!.bytes, content: await text(file!.stream) };
-}

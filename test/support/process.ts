@@ -23,6 +23,10 @@ export class RunningProcess {
     this.ended = new Promise((resolve) => { this.child.once('close', (code, signal) => resolve(code ?? signal)); });
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   signal(name: NodeJS.Signals): void {
     this.child.kill(name);
   }

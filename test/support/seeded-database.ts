@@ -5,11 +5,13 @@ import { buildTestDeps } from './test-deps';
 
 const LOADING = 7_331_002;
 
-/**
- * A database of one's own with the demonstration in it. The first test file of a run that asks loads it once into a
- * template; from then on each copy costs some ten milliseconds.
- */
+/** A database of one's own with the demonstration in it: a copy of the template, which costs some ten milliseconds. */
 export async function createSeededDatabase(): Promise<TestDatabase> {
+  return createDatabaseFrom(await seedTemplate());
+}
+
+/** Loads the demonstration into a template, once per run. Gives its name. */
+export async function seedTemplate(): Promise<string> {
   const template = `${testPrefix()}_seeded`;
   await asAdministrator(testServerUrl(), async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOADING]); // other workers wait here; freed with the connection
@@ -21,7 +23,7 @@ export async function createSeededDatabase(): Promise<TestDatabase> {
     await loadDemonstration(withDatabase(testServerUrl(), unfinished));
     await client.query(`alter database ${unfinished} rename to ${template}`);
   });
-  return createDatabaseFrom(template);
+  return template;
 }
 
 async function loadDemonstration(url: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate, type ConfigData } from 'html-validate/node';
 import type { BrowserContext, Page } from 'playwright-core';
 import { PASSWORD } from '../accounts/accounts-app';
+import { axeFindings } from './axe';
 import { HTML_RULES } from './html-rules';
 
 /** Somebody who has just signed in, as a browser does it: the dashboard is open. */
@@ -23,11 +23,10 @@ export const FORM_RULES: ConfigData = { ...HTML_RULES, rules: { ...HTML_RULES.ru
  * preview in a frame is looked at as a page of its own.
  */
 export async function complaintsOf(page: Page, width: number, rules: ConfigData = HTML_RULES): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   const markup = width < 1_000 ? [] : (await new HtmlValidate(rules).validateString(await (await page.request.get(page.url())).text())).results;
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return [
-    ...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]),
+    ...await axeFindings(page),
     ...markup.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => [ruleId, message, line])),
     ...(wide > width ? [`${wide} px wide`] : []),
   ];

@@ -84,5 +84,5 @@ async function showInvite(deps: UsersDeps, req: Request, res: Response, problems
 
 function chosenIn(req: Request): number[] {
   const value = (req.body as Record<string, unknown> | undefined)?.groups;
-  return (Array.isArray(value) ? value : [value]).map(Number).filter(Number.isInteger);
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string').map(Number).filter(Number.isInteger);
 }

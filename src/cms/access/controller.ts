@@ -7,10 +7,14 @@ import { safePath } from '../../platform/http/safe-path';
 import { parseBody } from '../../platform/http/strict-input';
 import { lookUp } from '../addresses/look-up';
 import { parsePath } from '../addresses/path';
-import { fingerprint } from './access';
+import { fingerprint, type Gate } from './access';
 import { closedTo, sendUnlock, type GateDeps } from './gate';
 
-export type UnlockDeps = GateDeps & { readonly originOf: (req: Request) => string };
+export type UnlockDeps = GateDeps & {
+  readonly originOf: (req: Request) => string;
+  /** What keeps this reader from a file at this path, which no page has; undefined when nothing does. */
+  readonly gateOfFile: (req: Request, path: string) => Promise<Gate | undefined>;
+};
 
 const unlockForm = z.object({
   password: z.string().max(1_000, 'This is not the password.'),
@@ -25,13 +29,17 @@ export function createUnlock(deps: UnlockDeps): RequestHandler {
     res.setHeader('Cache-Control', 'no-store');
     const { password, next } = formOf(req);
     const path = safePath(next, deps.originOf(req)) ?? '/';
-    const { gated } = await lookUp(deps.db, res.locals.site.id, parsePath(path.replace(/\?.*$/, '')).path, deps.now());
-    const gate = gated && closedTo(req, gated);
+    const gate = await gateAt(deps, req, res.locals.site.id, path.replace(/\?.*$/, ''));
     if (gate?.access !== 'password') return res.redirect(303, path); // it is open, or for those who sign in
     if (!(await verifyPassword(gate.passwordHash, password))) return sendUnlock(deps, req, res.status(422), { next: path, problem: WRONG });
     await remember(req, gate.pageId, gate.passwordHash!);
     res.redirect(303, path);
   };
+}
+
+async function gateAt(deps: UnlockDeps, req: Request, siteId: number, path: string): Promise<Gate | undefined> {
+  const { gated } = await lookUp(deps.db, siteId, parsePath(path).path, deps.now());
+  return gated ? closedTo(req, gated) : deps.gateOfFile(req, path);
 }
 
 /** What was typed, with a password that is none where it is no password at all. @throws BadRequest for a form that is not ours */

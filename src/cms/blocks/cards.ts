@@ -6,8 +6,6 @@ import { link, type Link } from '../fields/link';
 import { list } from '../fields/list';
 import { optional } from '../fields/optional';
 import { text } from '../fields/text';
-import { imageFactsOf } from '../media/picture';
-import { pictureOf } from '../media/renditions';
 import type { Renderer, ResolvedLink } from '../references/renderer';
 import { escapeMarkdown, markdownLink } from '../rich-text/to-markdown';
 
@@ -53,8 +51,6 @@ function cardOf(card: { link: Link | null; image: ImageValue | null; text: strin
   return { link: target, text: card.text ?? detail, picture: card.image ? render.picture(card.image, 'card') : ownPicture(data, render) };
 }
 
-/** The picture that a page brings along for lists; decoration, since the title stands below it. */
 function ownPicture(data: unknown, render: Renderer): Html | null {
-  const facts = typeof data === 'object' && data !== null && 'image' in data ? imageFactsOf(data.image) : undefined;
-  return facts ? render.view('partials/picture', { picture: pictureOf(facts, { ref: `image:${facts.id}`, alt: null, decorative: true }, 'card') }) : null;
+  return typeof data === 'object' && data !== null && 'image' in data ? render.ownPicture(data.image, 'card') : null;
 }

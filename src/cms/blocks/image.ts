@@ -26,5 +26,8 @@ export const imageBlock = blockType({
     const picture = render.picture(value.image, 'body');
     return picture && render.view('blocks/image', { picture, caption: value.caption, credit: value.credit });
   },
-  markdown: ({ image: picture, caption }) => [picture?.alt, caption].flatMap((line) => (line ? [`*${escapeMarkdown(line)}*`] : [])).join('\n\n'),
+  markdown({ image: picture, caption }, render) {
+    const there = picture !== null && render.resolve(picture.ref) !== undefined;
+    return (there ? [picture.alt, caption] : []).flatMap((line) => (line ? [`*${escapeMarkdown(line)}*`] : [])).join('\n\n');
+  },
 });

@@ -4,7 +4,7 @@ import { pagesFor } from '../../accounts/permissions';
 import { countFailedSignIns, countSessions, listSignIns, type SignIn } from '../../accounts/queries';
 import { sendStaffPage, type StaffPageDeps } from '../../accounts/staff-page';
 import type { CurrentUser } from '../../accounts/user';
-import { dayIn, formatDay, timeIn } from '../../platform/dates';
+import { dayIn, longDay, placeOf, timeIn } from '../../platform/dates';
 import type { Db } from '../../platform/db/connect';
 import { sessionToken } from '../../platform/http/csrf';
 import { formatTime, instantIn } from '../../platform/instants';
@@ -51,9 +51,8 @@ async function pagesView({ db }: DashboardDeps, user: CurrentUser, reader: Reade
 }
 
 function todayWords(zone: string, now: Date): string {
-  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: zone }).format(now);
-  const here = timeIn(zone, now) === timeIn('utc', now) ? [] : [`${timeIn(zone, now)} in ${zone.split('/').at(-1)!.replaceAll('_', ' ')}`];
-  return [`${weekday} ${formatDay(dayIn(zone, now))}`, ...here, formatTime(now)].join(' · ');
+  const here = timeIn(zone, now) === timeIn('utc', now) ? [] : [`${timeIn(zone, now)} in ${placeOf(zone)}`];
+  return [longDay(dayIn(zone, now)), ...here, formatTime(now)].join(' · ');
 }
 
 async function signInsView({ db, now }: DashboardDeps, req: Request, user: CurrentUser): Promise<DashboardView['signIns']> {

@@ -5,7 +5,6 @@ import { formatTime, instantIn } from '../../platform/instants';
 import { statusOf } from '../explorer/page-status';
 import { whenIn } from '../explorer/when';
 import { actionWords } from '../history/action-words';
-import { pageTarget } from '../pages/on-page';
 import type { Busy, Change, Mine, Need, Next } from './queries';
 import type { DashboardView } from './views';
 
@@ -43,8 +42,9 @@ export function changesView(changes: readonly Change[], reader: For, limit: numb
 function changeView(change: Change, { user, zone, now }: For): DashboardView['changes'][number] {
   const { pageId, at, action, actorId, actor, title, revisionAfter, liveRevisionId, trashed, locked } = change;
   const who = actorId === user.id ? 'You' : actor ?? 'Plenary';
-  const undoable = action === 'page.published' && revisionAfter !== null && revisionAfter === liveRevisionId && !trashed && !locked
-    && may(user, 'publish', pageTarget({ id: pageId, ancestorIds: [...change.ancestorIds], ownerId: change.ownerId }));
+  // what the program published, such as the pages that a site begins with, nobody published by mistake
+  const undoable = action === 'page.published' && actorId !== null && revisionAfter !== null && revisionAfter === liveRevisionId && !trashed && !locked
+    && may(user, 'publish', { page: { id: pageId, ancestorIds: change.ancestorIds, ownerId: change.ownerId } });
   return {
     title, url: trashed ? '/admin/trash' : `/admin/pages/${pageId}/edit`, initials: initialsOf(actorId === user.id ? user.name : who), when: whenIn(zone, at, now),
     what: `${who} ${did(action)}`, undo: undoable ? { pageId, revisionId: revisionAfter } : null,

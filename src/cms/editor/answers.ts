@@ -1,11 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { HttpError, Problem } from '../../platform/http/errors';
-
-/** Whether a script of ours asks; people get pages. */
-export function wantsJson(req: Request): boolean {
-  return req.accepts(['html', 'json']) === 'json';
-}
 
 /** A refusal for a script, as problem details (RFC 9457), with what it needs to go on. */
 export function sendProblem(res: Response, error: HttpError, more: { readonly problems?: readonly Problem[]; readonly [name: string]: unknown } = {}): void {

@@ -1,12 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../../accounts/actor';
 import { Conflict, Unprocessable, type Problem } from '../../platform/http/errors';
+import { wantsJson } from '../../platform/http/wants-json';
 import { pageTarget } from '../pages/on-page';
 import { findPageByCreationKey } from '../pages/queries';
 import { findWorkingCopy } from '../revisions/working-copies';
 import { keepWorkingCopy } from '../workflow/keep-working-copy';
 import { saveRevision } from '../workflow/save-revision';
-import { sendProblem, wantsJson } from './answers';
+import { sendProblem } from './answers';
 import { blockRights } from './block-rights';
 import { createFromForm } from './create-from-form';
 import type { EditorDeps } from './editor-deps';

@@ -41,9 +41,10 @@ interface Made {
   readonly slug: string;
 }
 
-async function pageOfKey({ trx }: Change, registry: Registry, actor: Actor, { parent, key, text }: PageFromForm): Promise<Made | undefined> {
+/** Where and as what the form said: what became of the page elsewhere is for those who may change it there. */
+async function pageOfKey({ trx }: Change, registry: Registry, actor: Actor, { parent, type, key, text }: PageFromForm): Promise<Made | undefined> {
   const page = await findPageByCreationKey(trx, key);
-  if (page && page.ownerId !== actor.userId) throw new Conflict('This form has made a page already.');
+  if (page && (page.ownerId !== actor.userId || page.parentId !== parent.id || page.type !== type.key)) throw new Conflict('This form has made a page already.');
   return page && { pageId: page.id, slug: await freeSlug({ db: trx, registry }, parent, text, page) };
 }
 

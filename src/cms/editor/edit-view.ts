@@ -4,14 +4,14 @@ import { sessionToken } from '../../platform/http/csrf';
 import type { Html } from '../../platform/html/html';
 import { instantIn } from '../../platform/instants';
 import { statusOf } from '../explorer/page-status';
-import { pageTarget } from '../pages/on-page';
+import { pageTarget, parentTarget } from '../pages/on-page';
 import type { PageRow } from '../pages/queries';
 import { getPageType } from '../registry';
 import { may as isPossible, stateOf } from '../workflow/states';
 import { blockRights } from './block-rights';
 import type { EditorDeps } from './editor-deps';
 import { controlsOf, linksToProblems, type Printed } from './form-controls';
-import { labelsOf } from './labels';
+import { labelsOf, printedLabels } from './labels';
 import { menuOf, settingsLinks } from './menu';
 import { getAround, type Around } from './queries';
 import type { Source } from './source';
@@ -32,22 +32,24 @@ export async function editorView(deps: EditorDeps, req: Request, { page, source,
   const type = getPageType(deps.registry, page.type);
   const target = pageTarget(page);
   const around = await getAround(deps.db, page.id);
-  const labels = await labelsOf(deps, type, printed.text, page.gateId);
+  const labels = await labelsOf(deps, type, printed.text, { user: req.user, gateId: page.gateId, pageId: page.id });
   const { timeZone: zone, email } = req.user!;
   const readOnly = readOnlyWords(req, page, around);
+  const parent = parentTarget(page);
+  const maySeeParent = parent !== undefined && may(req.user, 'view', parent);
   const controls = controlsOf({ templates: deps.templates, type, labels, zone, may: blockRights(req.user, target), hasSlug: page.parentId !== null }, printed);
   const { copy, base, number } = source;
   return {
     csrfToken: sessionToken(req), note, problem, done, controls,
-    page: { id: page.id, heading: page.title || 'Untitled', typeLabel: type.label, parentTitle: around.parentTitle ?? 'Pages' },
+    page: { id: page.id, heading: page.title || 'Untitled', typeLabel: type.label, parentTitle: maySeeParent && around.parentTitle ? around.parentTitle : 'Pages' },
     status: statusOf({ ...page, dueAt: around.scheduledAt, expiredAt: around.expiredAt }, zone, deps.now()),
     lock: lockWords(page, around, zone), readOnly,
-    urls: urlsOf(page, { mayEdit: may(req.user, 'edit', target), mine: copy !== null }),
+    urls: urlsOf(page, { maySeeParent, mayEdit: may(req.user, 'edit', target), mine: copy !== null }),
     may: { save: readOnly === null, publish: may(req.user, 'publish', target) && isPossible(page, 'publish') },
     menu: menuOf(req.user, page), links: settingsLinks(req.user, page),
     form: {
       action: `/admin/pages/${page.id}/revisions`, base: base === null ? '' : String(base), number: String(number), parent: '', type: '', key: '',
-      kept: copy?.updatedAt.toISOString() ?? '', email, labels: JSON.stringify(Object.fromEntries(labels.names)),
+      kept: copy?.updatedAt.toISOString() ?? '', email, ...printedLabels(labels), uploads: may(req.user, 'manage', { area: 'media' }),
     },
     title: printed.text.title, titleProblem: printed.problems.find(({ field }) => field === 'title')?.message ?? null,
     problems: linksToProblems(type, printed), copy: readOnly === null ? copyWords(source, around, zone) : null,

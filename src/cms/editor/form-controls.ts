@@ -33,7 +33,7 @@ const slugFields = { slug: textField({ label: 'Slug', max: 255, help: 'The last 
 export function controlsOf({ templates, type, labels, zone, may, hasSlug }: Options, { text, problems, typed }: Printed): EditorView['controls'] {
   const options = {
     problems: byPath(problems), typed, zone, may,
-    labelOf: (uri: string) => labels.names.get(uri) ?? null, thumbOf: (uri: string) => labels.thumbs.get(uri) ?? null,
+    labelOf: (uri: string) => labels.names.get(uri) ?? null, thumbOf: (uri: string) => labels.pictures.get(uri)?.thumb ?? null,
   };
   const of = (fields: Parameters<typeof renderControls>[1], content: Readonly<Record<string, unknown>>, prefix: string): Html => (
     renderControls({ templates }, fields, content, { ...options, prefix })

@@ -35,12 +35,12 @@ export function settingsLinks(user: Holder | undefined, page: PageRow): EditorVi
   const target = pageTarget(page);
   const base = `/admin/pages/${page.id}`;
   return [
-    ...(may(user, 'edit', target) && may(user, 'publish', target) ? [{ label: 'Owner and dates…', url: `${base}/settings`, about: 'Who looks after it, when to read it again, when it goes offline' }] : []),
+    ...(may(user, 'edit', target) ? [{ label: 'Owner and dates…', url: `${base}/settings`, about: 'Who looks after it, when to read it again, when it goes offline' }] : []),
     ...(may(user, 'publish', target) ? [{ label: 'Who may read it…', url: `${base}/access`, about: `Now: ${ACCESS[page.effectiveAccess]}` }] : []),
   ];
 }
 
-const ACCESS = { public: 'everybody', 'signed-in': 'whoever is signed in', groups: 'some groups', password: 'whoever has its password' } as const;
+const ACCESS = { public: 'everybody', 'signed-in': 'whoever is signed in', password: 'whoever has its password' } as const;
 
 function isOffered(user: Holder | undefined, page: PageRow, { verb, transition }: Offer): boolean {
   return may(user, verb, pageTarget(page)) && isPossible(page, transition) && (page.lockedAt === null || DESPITE_LOCK.includes(transition));

@@ -57,8 +57,3 @@ export async function getAround(db: Db, pageId: number): Promise<Around> {
   const result = await db.raw<{ rows: Around[] }>(AROUND, [pageId]);
   return result.rows[0]!;
 }
-
-/** Titles of pages, also of those that readers do not see. */
-export async function listTitles(db: Db, ids: readonly number[]): Promise<{ id: number; title: string }[]> {
-  return db('pages').whereIn('id', ids).select<{ id: number; title: string }[]>('id', 'title');
-}

@@ -1,11 +1,9 @@
 import type { Db } from '../../platform/db/connect';
-import type { AnyPageType } from '../page-type';
 import type { PageRow } from '../pages/queries';
 import { getPageType, type Registry } from '../registry';
-import { textOf, type PageText } from '../revisions/page-text';
+import { startText, textOf, type PageText } from '../revisions/page-text';
 import { getRevision, type Revision } from '../revisions/queries';
 import { findWorkingCopy, type WorkingCopy } from '../revisions/working-copies';
-import { emptyText } from './text';
 
 export interface SourceDeps {
   readonly db: Db;
@@ -32,7 +30,7 @@ export async function currentSource({ db, registry }: SourceDeps, page: PageRow,
   const draft = draftId === null ? null : await getRevision(db, page.id, draftId);
   const copy = await findWorkingCopy(db, page.id, userId) ?? null;
   if (copy) return { text: textOf(type, copy), base: copy.baseRevisionId, number: copy.number, copy, draft };
-  return { text: draft ? textOf(type, draft) : startOf(type, page), base: draft?.id ?? null, number: 0, copy, draft };
+  return { text: draft ? textOf(type, draft) : startText(type, page), base: draft?.id ?? null, number: 0, copy, draft };
 }
 
 /**
@@ -43,9 +41,5 @@ export async function sourceOfForm({ db, registry }: SourceDeps, page: PageRow, 
   const type = getPageType(registry, page.type);
   const copy = await findWorkingCopy(db, page.id, userId);
   if (copy && copy.baseRevisionId === base) return textOf(type, copy);
-  return base === null ? startOf(type, page) : textOf(type, await getRevision(db, page.id, base));
-}
-
-function startOf(type: AnyPageType, { title, slug }: PageRow): PageText {
-  return { ...emptyText(type), title, slug };
+  return base === null ? startText(type, page) : textOf(type, await getRevision(db, page.id, base));
 }

@@ -2,16 +2,19 @@ import type { PageRow } from '../pages/queries';
 import type { EditorUrls } from './views';
 
 /** Where the editor of a page sends things, and where it leads. */
-export function urlsOf({ id, parentId }: Pick<PageRow, 'id' | 'parentId'>, { mayEdit, mine }: { mayEdit: boolean; mine: boolean }): EditorUrls {
-  const base = `/admin/pages/${id}`;
+export function urlsOf({ id, parentId }: Pick<PageRow, 'id' | 'parentId'>, { maySeeParent, mayEdit, mine }: { maySeeParent: boolean; mayEdit: boolean; mine: boolean }): EditorUrls {
+  const { workingCopy, preview, presence, history, share } = scriptUrls(id);
   return {
-    ...scriptUrls(id), back: parentId === null ? '/admin/pages' : `/admin/pages/${parentId}`,
-    firstPreview: `${base}/preview${mine ? '?mine=1' : ''}`, history: `${base}/history`, share: mayEdit ? `${base}/preview-links` : null,
+    workingCopy, preview, presence, history, share: mayEdit ? share : null,
+    back: maySeeParent ? `/admin/pages/${parentId}` : '/admin/pages', firstPreview: `${preview}${mine ? '?mine=1' : ''}`,
   };
 }
 
-/** What the script is told when a page has just been made. */
-export function scriptUrls(id: number): { edit: string; revisions: string; workingCopy: string; preview: string; presence: string; conflict: string } {
+/** What the script is told when a page has just been made, by somebody who may change it. */
+export function scriptUrls(id: number): Readonly<Record<'edit' | 'revisions' | 'workingCopy' | 'preview' | 'presence' | 'history' | 'share', string>> {
   const base = `/admin/pages/${id}`;
-  return { edit: `${base}/edit`, revisions: `${base}/revisions`, workingCopy: `${base}/working-copy`, preview: `${base}/preview`, presence: `${base}/presence`, conflict: `${base}/conflict` };
+  return {
+    edit: `${base}/edit`, revisions: `${base}/revisions`, workingCopy: `${base}/working-copy`, preview: `${base}/preview`, presence: `${base}/presence`,
+    history: `${base}/history`, share: `${base}/preview-links`,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Html } from '../../platform/html/html';
 import type { StatusView } from '../explorer/page-status';
 
-/** Where the form and its script send things. Null: it is not offered. */
+/** Where the form and its script send things. Null: it is not offered. '': the page is not made yet; the script learns it when it is. */
 export interface EditorUrls {
   readonly back: string;
   readonly workingCopy: string;
@@ -9,7 +9,6 @@ export interface EditorUrls {
   /** What the frame shows before anything was typed; null: nothing. */
   readonly firstPreview: string | null;
   readonly presence: string;
-  readonly conflict: string;
   readonly history: string | null;
   readonly share: string | null;
 }
@@ -46,6 +45,10 @@ export interface EditorView {
     readonly email: string;
     /** JSON: names of the references in the text, by URI. */
     readonly labels: string;
+    /** JSON: what the library has of the images in the text, by URI. */
+    readonly pictures: string;
+    /** Whether new files may be brought into the library from here. */
+    readonly uploads: boolean;
   };
   readonly title: string;
   readonly titleProblem: string | null;

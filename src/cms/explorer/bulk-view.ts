@@ -1,5 +1,7 @@
+import { pagesFor, type Holder } from '../../accounts/permissions';
 import { listNavigationItems } from '../navigation/queries';
 import type { PageRow } from '../pages/queries';
+import { listed, pages as pagesWords } from '../workflow/words';
 import { foresee, type Outcome } from './bulk';
 import type { ChooserView } from './chooser';
 import type { ExplorerDeps } from './deps';
@@ -37,7 +39,7 @@ export interface ReportView {
   readonly title: string;
   readonly back: string;
   readonly done: readonly { readonly title: string; readonly address: string }[];
-  readonly refused: readonly { readonly title: string; readonly address: string; readonly why: string }[];
+  readonly refused: readonly { readonly title: string; readonly address: string; readonly why: string; readonly mend: string | null }[];
 }
 
 declare module '../../platform/http/views' {
@@ -50,10 +52,6 @@ const WORDS: Readonly<Record<BulkAction, { readonly act: string; readonly done: 
   move: { act: 'Move', done: 'moved', whole: true, reason: null, links: 'their links follow by themselves', menus: 'these entries follow by themselves' },
   trash: { act: 'Trash', done: 'trashed', whole: true, reason: 'This page was removed.', links: 'their links become plain text', menus: 'these entries are not shown any more' },
 };
-
-export function pagesWords(count: number): string {
-  return count === 1 ? '1 page' : `${count} pages`;
-}
 
 export interface BulkGiven {
   readonly action: BulkAction;
@@ -81,7 +79,7 @@ export async function bulkView(deps: ExplorerDeps, { user, now }: Reader, given:
   return {
     csrfToken, action, title: `${act} ${pagesWords(pages.length)}`, back, ids: pages.map(({ id }) => id), problem, chooser,
     doing: going.map(line), refused: outcomes.filter(({ refusal }) => refusal !== null).map(line),
-    facts: going.length === 0 ? [] : await factsOf(deps, given, going.map(({ page }) => page), [...below.values()]),
+    facts: going.length === 0 ? [] : await factsOf(deps, user, given, going.map(({ page }) => page), [...below.values()]),
     button: `${act} ${pagesWords(going.length)}`, reason: reason === null ? null : given.reason ?? reason,
   };
 }
@@ -91,7 +89,7 @@ function belowWords(action: BulkAction, below: number): string | null {
   return WORDS[action].whole ? `and ${pagesWords(below)} below it` : `${pagesWords(below)} below it ${below === 1 ? 'stays as it is' : 'stay as they are'}`;
 }
 
-async function factsOf(deps: ExplorerDeps, { action, siteId }: BulkGiven, pages: readonly PageRow[], below: readonly { id: number; live: number }[]): Promise<BulkView['facts']> {
+async function factsOf(deps: ExplorerDeps, user: Holder, { action, siteId }: BulkGiven, pages: readonly PageRow[], below: readonly { id: number; live: number }[]): Promise<BulkView['facts']> {
   const { whole, links, menus } = WORDS[action];
   const ids = pages.map(({ id }) => id);
   const live = pages.filter(({ liveRevisionId }) => liveRevisionId !== null).length;
@@ -99,7 +97,7 @@ async function factsOf(deps: ExplorerDeps, { action, siteId }: BulkGiven, pages:
   const more = whole ? below.filter(({ id }) => tops.has(id)).reduce((sum, one) => sum + one.live, 0) - pages.filter((page) => page.liveRevisionId !== null && !tops.has(page.id)).length : 0;
   const readers = { name: 'Readers', text: readersWords(action, live, pages.length - live, more) };
   if (action === 'publish') return [readers];
-  const linking = await listLinking(deps.db, ids, { whole, limit: 5 });
+  const linking = await listLinking(deps.db, ids, { whole, visible: pagesFor(user, 'view'), limit: 5 });
   const entries = (await listNavigationItems(deps.db, siteId)).filter(({ target }) => ids.some((id) => target === `page:${id}` || target?.startsWith(`page:${id}#`)));
   return [
     readers,
@@ -118,8 +116,9 @@ function readersWords(action: BulkAction, live: number, notLive: number, below: 
 }
 
 function namesOf({ titles, total }: { titles: readonly string[]; total: number }): string {
+  if (titles.length === 0) return pagesWords(total);
   const more = total - titles.length;
-  return titles.map((title) => `“${title}”`).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return listed([...titles.map((title) => `“${title}”`), ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 /** What came of it, where not everything could be done. */
@@ -128,6 +127,6 @@ export function reportView(action: BulkAction, outcomes: readonly Outcome[], bac
   const name = ({ page }: Outcome): { title: string; address: string } => ({ title: page.title, address: addressOfPage(page.path) });
   return {
     title: `${done.length} of ${pagesWords(outcomes.length)} ${WORDS[action].done}`, back, done: done.map(name),
-    refused: outcomes.filter(({ refusal }) => refusal !== null).map((outcome) => ({ ...name(outcome), why: outcome.refusal! })),
+    refused: outcomes.filter(({ refusal }) => refusal !== null).map((outcome) => ({ ...name(outcome), why: outcome.refusal!, mend: outcome.mend ?? null })),
   };
 }

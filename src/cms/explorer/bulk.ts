@@ -1,11 +1,13 @@
 import { may, type Holder, type Verb } from '../../accounts/permissions';
 import type { Actor } from '../../platform/history/record';
-import { Conflict, HttpError } from '../../platform/http/errors';
+import { Conflict, HttpError, Unprocessable } from '../../platform/http/errors';
 import { pageTarget } from '../pages/on-page';
 import type { PageRow } from '../pages/queries';
 import type { Registry } from '../registry';
+import { getRevision } from '../revisions/queries';
 import type { ChangeDeps } from '../sites/change';
 import { move } from '../workflow/move';
+import { undecidedPictures } from '../workflow/needed';
 import { publish } from '../workflow/publish';
 import { check, type Transition } from '../workflow/states';
 import { trash } from '../workflow/trash';
@@ -24,6 +26,8 @@ export interface Outcome {
   readonly page: PageRow;
   /** Null: done. */
   readonly refusal: string | null;
+  /** Where what is missing can be put right. */
+  readonly mend?: string;
   /** The page above it that took it along. */
   readonly with: PageRow | null;
 }
@@ -86,7 +90,7 @@ export async function doToAll(deps: Deps, { user, actor }: Asker, action: BulkAc
     const taker = foreseen.with && outcomes.find(({ page }) => page.id === foreseen.with?.id);
     if (taker) outcomes.push({ ...foreseen, refusal: taker.refusal });
     else if (foreseen.refusal !== null) outcomes.push(foreseen);
-    else outcomes.push({ ...foreseen, refusal: await tryTo(deps, () => DO[action](deps, { user, actor }, foreseen.page, input)) });
+    else outcomes.push({ ...foreseen, ...await tryTo(deps, foreseen.page, () => DO[action](deps, { user, actor }, foreseen.page, input)) });
   }
   return outcomes;
 }
@@ -100,13 +104,21 @@ const DO: Readonly<Record<BulkAction, Do>> = {
   trash: (deps, { actor }, page, { reason }) => trash(deps, actor, { pageId: page.id, reason }),
 };
 
-async function tryTo(deps: Deps, work: () => Promise<unknown>): Promise<string | null> {
+async function tryTo(deps: Deps, page: PageRow, work: () => Promise<unknown>): Promise<Pick<Outcome, 'refusal' | 'mend'>> {
   try {
     await work();
-    return null;
+    return { refusal: null };
   } catch (error) {
-    if (error instanceof HttpError) return error.message;
+    if (error instanceof Unprocessable) return { refusal: error.message, mend: await mendAt(deps, page) };
+    if (error instanceof HttpError) return { refusal: error.message };
     deps.log.error({ err: error }, 'One of several pages failed');
-    return 'Something went wrong, and nothing of this page was changed.';
+    return { refusal: 'Something went wrong, and nothing of this page was changed.' };
   }
+}
+
+/** The very picture that nobody has decided about; for all else the dialog that says what is needed. */
+async function mendAt({ db, registry }: Deps, page: PageRow): Promise<string> {
+  const revision = await getRevision(db, page.id, page.draftRevisionId!);
+  const [picture] = undecidedPictures({ registry }, { page, revision });
+  return picture ? `/admin/pages/${page.id}/edit#${picture.anchor}` : `/admin/pages/${page.id}/publication/new`;
 }

@@ -6,9 +6,10 @@ import type { PageRow } from '../pages/queries';
 import type { AnyPageType } from '../page-type';
 import type { Registry } from '../registry';
 import { listPages, listPagesById, type ListedPage } from './list-queries';
-import { keyOf, type Asked } from './list-sql';
+import type { Asked } from './list-sql';
 import type { Cursor, Listing } from './listing';
 import { addressOfPage, countWords, type Reader } from './row-view';
+import { turnsOf } from './turns';
 import type { Field } from './views';
 
 /** Where the chooser has got to; part of the address of the page that it stands in. */
@@ -32,6 +33,8 @@ export interface ChooserRequest {
   readonly kept: readonly Field[];
   /** Id of the form that sends the choice, as `parent`: an address. */
   readonly form: string;
+  /** What is chosen, for those who listen. Left out: the page above. */
+  readonly legend?: string;
 }
 
 export interface ChooserPlace {
@@ -48,6 +51,7 @@ export interface ChooserView {
   readonly action: string;
   readonly kept: readonly Field[];
   readonly form: string;
+  readonly legend: string;
   readonly q: string;
   readonly below: number;
   /** Up to the home page; those that one may not see are left out. */
@@ -78,7 +82,7 @@ export async function chooserView({ db, registry }: { db: Db; registry: Registry
   });
   const { action, kept, form, query: { q, below } } = asked;
   return {
-    action, kept, form, q, below, here: placeOf(level), places: pages.map(placeOf), ...turnsOf(asked, list, pages, more),
+    action, kept, form, legend: asked.legend ?? 'The page above', q, below, here: placeOf(level), places: pages.map(placeOf), ...turnsOf(list, pages, more, (cursor) => urlFor(asked, cursor)),
     up: above.map((page) => ({ title: page.title, url: urlFor(asked, { below: page.id, q: '' }) })),
   };
 }
@@ -104,15 +108,4 @@ function urlFor({ action, kept, query }: ChooserRequest, change: Partial<Chooser
     ...(q === '' ? [] : [['q', q] as const]), ...(after ? [['after', `${after.id}.${after.key}`] as const] : []), ...(before ? [['before', `${before.id}.${before.key}`] as const] : []),
   ];
   return `${action}?${new URLSearchParams(fields.map(([name, value]) => [name, value])).toString()}`;
-}
-
-function turnsOf(asked: ChooserRequest, list: Asked, pages: readonly ListedPage[], more: boolean): { previous: string | null; next: string | null } {
-  const { after, before } = asked.query;
-  const isBack = before !== null && after === null;
-  const [first, last] = [pages[0], pages.at(-1)];
-  const cursor = (page: ListedPage): Cursor => ({ id: page.id, key: keyOf(list, page) });
-  return {
-    previous: first && (isBack ? more : after !== null) ? urlFor(asked, { before: cursor(first) }) : null,
-    next: last && (isBack || more) ? urlFor(asked, { after: cursor(last) }) : null,
-  };
 }

@@ -9,11 +9,12 @@ import type { ExplorerDeps } from './deps';
 import { filtersView, SORT_WORDS } from './filters-view';
 import type { levelQuery } from './forms';
 import { countPages, listOwners, listPages, listPagesById, type ListedPage } from './list-queries';
-import { keyOf, type Asked } from './list-sql';
+import type { Asked } from './list-sql';
 import { addressOf, isDeep, isFiltered, isReordering, type Listing } from './listing';
 import { doneNote } from './notes';
 import { reorderView } from './reorder-view';
 import { addressOfPage, countWords, levelUrl, rowView, type Reader } from './row-view';
+import { turnsOf } from './turns';
 import type { LevelView } from './views';
 
 export const PER_PAGE = 50;
@@ -39,7 +40,7 @@ export async function levelView(deps: ExplorerDeps, reader: Reader, { siteId, pl
   const owners = await listOwners(db);
   const matching = isFiltered(listing) || listing.deep || !self ? await countPages(db, asked) : self.below;
   const rows = pages.map((page) => rowView(registry, reader, page));
-  const turns = turnsOf(place.base, asked, pages, more);
+  const turns = turnsOf(asked, pages, more, (cursor) => addressOf(place.base, listing, cursor));
   return {
     csrfToken, note: doneNote(query), problem: null, base: place.base, title: self?.title ?? 'Pages',
     crumbs: crumbsOf(reader, above, self), page: self && headOf(registry, reader, self),
@@ -80,24 +81,6 @@ function headOf(registry: Registry, reader: Reader, self: ListedPage): NonNullab
   return {
     row: rowView(registry, reader, self), editUrl: canEdit ? `/admin/pages/${self.id}/edit` : null,
     liveUrl: self.liveRevisionId === null ? null : addressOfPage(self.path), addUrl: canAdd ? `/admin/pages/new?parent=${self.id}` : null,
-  };
-}
-
-export interface Turns {
-  readonly previous: string | null;
-  readonly next: string | null;
-}
-
-function turnsOf(base: string, asked: Asked, pages: readonly ListedPage[], more: boolean): Turns {
-  const { listing } = asked;
-  const [first, last] = [pages[0], pages.at(-1)];
-  const isBack = listing.before !== null && listing.after === null;
-  const cursor = (page: ListedPage) => ({ id: page.id, key: keyOf(asked, page) });
-  const hasPrevious = isBack ? more : listing.after !== null;
-  const hasNext = isBack || more;
-  return {
-    previous: hasPrevious && first ? addressOf(base, listing, { before: cursor(first) }) : hasPrevious ? addressOf(base, listing) : null,
-    next: hasNext && last ? addressOf(base, listing, { after: cursor(last) }) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/connect';
 import type { PageRow } from '../pages/queries';
-import { EXPIRED_AT, pageOf, PRESENT, whereOf, type Asked, type Bindings } from './list-sql';
+import { EXPIRED_AT, pageOf, whereOf, type Asked, type Bindings } from './list-sql';
 
 /** Who counts further than this? Lists say "more than 1,000". */
 export const COUNTED = 1_000;
@@ -67,14 +67,6 @@ const OWNERS = 'select u.id, u.name from users u where exists (select from pages
 export async function listOwners(db: Db): Promise<{ id: number; name: string }[]> {
   const result = await db.raw<{ rows: { id: number; name: string }[] }>(OWNERS);
   return result.rows;
-}
-
-const ROOTS = `select p.id from pages p where p.site_id = :siteId and p.id = any(:roots::int[]) and ${PRESENT}`;
-
-/** Which of these pages are there, on this site. */
-export async function listPresent(db: Db, siteId: number, roots: readonly number[]): Promise<number[]> {
-  const result = await db.raw<{ rows: { id: number }[] }>(ROOTS, { siteId, roots: [...roots] });
-  return result.rows.map(({ id }) => id);
 }
 
 async function rows(db: Db, sql: string, bindings: Bindings): Promise<ListedPage[]> {

@@ -20,7 +20,7 @@ export interface Where {
   readonly bindings: Bindings;
 }
 
-export const PRESENT = 'p.trashed_at is null and not p.ancestor_trashed';
+const PRESENT = 'p.trashed_at is null and not p.ancestor_trashed';
 
 /** Pages in the scope that fit the filters, wherever the list has got to. */
 export function whereOf(asked: Asked): Where {

@@ -4,6 +4,7 @@ import { actorOf } from '../../accounts/actor';
 import { may } from '../../accounts/permissions';
 import { Conflict } from '../../platform/http/errors';
 import { parseBody } from '../../platform/http/strict-input';
+import { wantsJson } from '../../platform/http/wants-json';
 import { pageOf, pageTarget } from '../pages/on-page';
 import { getPage, type PageRow } from '../pages/queries';
 import type { ExplorerDeps } from './deps';
@@ -54,8 +55,4 @@ function listingOf(list: string): z.output<typeof listingQuery> {
 async function showConflict(deps: ExplorerDeps, req: Request, res: Response, { parent, problem, list }: { parent: PageRow; problem: string; list: string }): Promise<void> {
   if (!may(req.user, 'view', pageTarget(parent))) throw new Conflict(problem);
   await sendLevel(deps, req, res.status(409), { base: levelUrl(parent), page: parent }, { listing: { ...listingOf(list), reorder: true }, problem });
-}
-
-function wantsJson(req: Request): boolean {
-  return req.accepts(['html', 'json']) === 'json';
 }

@@ -24,13 +24,23 @@ const LINKING = `
     select id from pages where id = any(:ids::int[])
     union select id from pages where :whole and ancestor_ids && :ids::int[]
   )
-  select u.title, count(*) over ()::int as total from pages u
+  select case when k.known then u.title end as title, count(*) over ()::int as total
+  from pages u cross join lateral (select u.effective_access = 'public' or :all or u.id = any(:roots::int[]) or u.ancestor_ids && :roots::int[] as known) k
   where u.trashed_at is null and not u.ancestor_trashed and not exists (select from touched where touched.id = u.id)
     and u.id in (select r.page_id from page_references r join touched on r.kind = 'page' and r.key = touched.id::text)
-  order by u.path limit :limit`;
+  order by k.known desc, u.path limit :limit`;
 
-/** Public pages elsewhere that link to these (with `whole`: or to what is below them), by title. */
-export async function listLinking(db: Db, ids: readonly number[], { whole, limit }: { whole: boolean; limit: number }): Promise<{ titles: string[]; total: number }> {
-  const result = await db.raw<{ rows: { title: string; total: number }[] }>(LINKING, { ids: [...ids], whole, limit });
-  return { titles: result.rows.map(({ title }) => title), total: result.rows[0]?.total ?? 0 };
+export interface LinkingAsked {
+  /** Also links to what is below them. */
+  readonly whole: boolean;
+  /** Whose titles somebody may know besides those that everybody may read, as `pagesFor` says it. */
+  readonly visible: 'all' | readonly number[];
+  readonly limit: number;
+}
+
+/** Pages with readers elsewhere that link to these, by title. */
+export async function listLinking(db: Db, ids: readonly number[], { whole, visible, limit }: LinkingAsked): Promise<{ titles: string[]; total: number }> {
+  const who = { all: visible === 'all', roots: visible === 'all' ? [] : [...visible] };
+  const { rows } = await db.raw<{ rows: { title: string | null; total: number }[] }>(LINKING, { ids: [...ids], whole, limit, ...who });
+  return { titles: rows.flatMap(({ title }) => (title === null ? [] : [title])), total: rows[0]?.total ?? 0 };
 }

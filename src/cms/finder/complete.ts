@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/connect';
+import { libraryPicture } from '../media/library-picture';
 import { imageFactsOf } from '../media/picture';
-import { pictureOf } from '../media/renditions';
 import type { ReferenceKind, Typed } from '../reference-kind';
 import { typed } from '../references/completion';
 import { listCompletions, type CompletionRow } from './queries';
@@ -22,23 +22,28 @@ export interface Completed {
   readonly url: string | null;
   /** Address of a small square picture. */
   readonly thumb: string | null;
+  /** Of images: what the library says of them for readers who cannot see them. */
+  readonly alt?: string | null;
+  readonly altDecision?: 'described' | 'decorative' | 'each-time' | null;
 }
 
 export interface Completing extends Omit<Typed, 'text' | 'beginning' | 'words' | 'query'> {
   readonly text: string;
   /** Schemes; null: the best of all that can stand in a text. */
   readonly kinds: readonly string[] | null;
+  /** How many of the best are there already. */
+  readonly offset?: number;
 }
 
 /** What somebody may mean, the best first. One query, whatever the number of kinds. */
-export async function complete(db: Db, all: ReadonlyMap<string, ReferenceKind>, { kinds: names, text, ...search }: Completing): Promise<Completed[]> {
+export async function complete(db: Db, all: ReadonlyMap<string, ReferenceKind>, { kinds: names, text, offset = 0, ...search }: Completing): Promise<Completed[]> {
   const kinds = [...all.values()].filter((kind) => (names === null ? kind.inline !== 'none' : names.includes(kind.kind)));
-  const what = typed(text, search);
+  const what = typed(text, { ...search, limit: offset + search.limit });
   const parts = kinds.flatMap((kind) => kind.complete?.select(what) ?? []);
   const rows = parts.length === 0 ? [] : await listCompletions(db, parts);
   const known = mixed(rows, kinds).flatMap((row) => completedOf(all.get(row.kind)!, row));
   const asTyped = kinds.flatMap((kind) => asTypedOf(kind, what.text)).filter(({ uri }) => !known.some((one) => one.uri === uri));
-  return [...asTyped, ...known].slice(0, search.limit);
+  return [...asTyped, ...known].slice(offset, offset + search.limit);
 }
 
 /** The best of each kind before the second best of any, so that no kind is crowded out by one with many. */
@@ -59,7 +64,7 @@ function completedOf(kind: ReferenceKind, { key, data }: CompletionRow): Complet
   const { label, title, detail, url, data: facts } = kind.target(key, data);
   return {
     uri: `${kind.kind}:${key}`, kind: kind.kind, label, title: title === null ? null : shortened(title), detail: detail === null ? null : shortened(detail),
-    status: kind.complete?.status?.(data) ?? null, url, thumb: thumbOf(facts),
+    status: kind.complete?.status?.(data) ?? null, url, thumb: null, ...pictureIn(facts),
   };
 }
 
@@ -68,9 +73,9 @@ function shortened(text: string): string {
   return text.length <= 160 ? text : `${text.slice(0, 159).trimEnd()}…`;
 }
 
-function thumbOf(data: unknown): string | null {
+function pictureIn(data: unknown): Partial<Completed> {
   const facts = imageFactsOf(data);
-  return facts ? pictureOf(facts, { ref: '', alt: null, decorative: true }, 'thumb').src : null;
+  return facts ? libraryPicture(facts) : {};
 }
 
 function asTypedOf(kind: ReferenceKind, text: string): Completed[] {

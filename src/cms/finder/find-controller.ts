@@ -3,6 +3,7 @@ import { may } from '../../accounts/permissions';
 import { sendStaffPage } from '../../accounts/staff-page';
 import { sessionToken } from '../../platform/http/csrf';
 import { parseQuery } from '../../platform/http/strict-input';
+import { wantsJson } from '../../platform/http/wants-json';
 import { pageTarget } from '../pages/on-page';
 import { listPlaces } from '../pages/place-queries';
 import type { PageAbout } from './actions';
@@ -17,7 +18,7 @@ export function showFind(deps: FinderDeps): RequestHandler {
     const groups = await find({
       db: deps.db, kinds: deps.registry.referenceKinds, user: req.user!, siteId: res.locals.site.id, now: deps.now(), typed: q, about: page === null ? null : await pageAbout(deps, req, page),
     });
-    if (req.accepts(['html', 'json']) === 'json') return void res.json({ groups });
+    if (wantsJson(req)) return void res.json({ groups });
     const body = deps.templates.render('admin/finder/index', { csrfToken: sessionToken(req), q, page, groups });
     sendStaffPage(deps, req, res, { title: q === '' ? 'Find or do' : `Find “${q}”`, current: null, body });
   };

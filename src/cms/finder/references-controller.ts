@@ -13,9 +13,9 @@ import { pastedBlocks, type PastedBlock } from './paste';
 /** GET /admin/references: what somebody may mean, for choosers and completion. */
 export function indexReferences(deps: FinderDeps): RequestHandler {
   return async (req, res) => {
-    const { kind, q, limit } = parseQuery(req, referencesQuery);
+    const { kind, q, limit, offset } = parseQuery(req, referencesQuery);
     const results = await complete(deps.db, deps.registry.referenceKinds, {
-      kinds: kind.length === 0 ? null : kind, text: q, limit, siteId: res.locals.site.id, now: deps.now(), visible: pagesFor(req.user, 'view'),
+      kinds: kind.length === 0 ? null : kind, text: q, limit, offset, siteId: res.locals.site.id, now: deps.now(), visible: pagesFor(req.user, 'view'),
     });
     res.json({ results });
   };

@@ -57,11 +57,12 @@ function singular(label: string): string {
 function blocks({ fieldsHtml }: Inside): Nested['write'] {
   return (place, field: BlocksField | OptionalField<Block[]>, value: readonly Block[] | null) => {
     const { types } = (isOptional(field) ? field.of : field) as BlocksField;
+    const frame = frameOf(place, field, value);
     const byType = new Map(types.map((type) => [type.type, type]));
     const usable = types.filter(({ permission }) => permission === null || place.options.may(permission));
     const inner = (type: AnyBlockType, at: Place, content: Content): Html => fieldsHtml({ ...within(at, 'value'), hidesLabel: isSingle(type) }, type.fields, content);
     return place.templates.render('admin/form-controls/blocks', {
-      frame: frameOf(place, field, value), max: MAX_BLOCKS,
+      frame: { ...frame, hidesLabel: frame.hidesLabel && frame.mark === null }, max: MAX_BLOCKS,
       items: (value ?? []).map((block, index) => {
         const [type, at] = [byType.get(block.type), within(place, block.id, index)];
         return { ...itemOf(at, block, type), controls: type && usable.includes(type) ? inner(type, at, block.value) : null };

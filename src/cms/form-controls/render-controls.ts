@@ -19,8 +19,13 @@ export function renderControls({ templates }: { templates: Templates }, fields: 
 
 export function fieldsHtml(place: Place, fields: Fields, content: Readonly<Content>): Html {
   return join(Object.entries(fields).map(([name, field]) => (
-    controlHtml({ ...within(place, name), hidesLabel: place.hidesLabel }, field, Object.hasOwn(content, name) ? content[name] : field.empty)
+    controlHtml({ ...within(place, name), hidesLabel: place.hidesLabel || isOnlyStream(fields, field) }, field, Object.hasOwn(content, name) ? content[name] : field.empty)
   )));
+}
+
+/** Its blocks say what they are: a heading above the first would say "Text" twice. Of several streams each is named. */
+function isOnlyStream(fields: Fields, field: Field<unknown>): boolean {
+  return field.kind === 'blocks' && Object.values(fields).filter(({ kind }) => kind === 'blocks').length === 1;
 }
 
 /** One field, whatever its kind. Null of an optional one prints its control blank. */

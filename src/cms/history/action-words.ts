@@ -22,6 +22,21 @@ export const ACTION_WORDS = {
   'page.preview-link-made': 'made a preview link to',
   'page.preview-link-revoked': 'revoked a preview link to',
   'page.preview-link-followed': 'followed a preview link to',
+  'image.uploaded': 'uploaded',
+  'image.changed': 'changed',
+  'image.replaced': 'replaced the file of',
+  'image.trashed': 'moved to the trash',
+  'image.restored': 'restored from the trash',
+  'image.deleted': 'deleted for good',
+  'document.uploaded': 'uploaded',
+  'document.changed': 'changed',
+  'document.replaced': 'replaced the file of',
+  'document.trashed': 'moved to the trash',
+  'document.restored': 'restored from the trash',
+  'document.deleted': 'deleted for good',
+  'collection.created': 'made the collection',
+  'collection.changed': 'changed the collection',
+  'collection.deleted': 'deleted the collection',
   'user.invited': 'invited',
   'user.invitation-resent': 'sent the invitation again to',
   'user.invitation-withdrawn': 'withdrew the invitation of',
@@ -54,7 +69,7 @@ export const ACTION_WORDS = {
   'request.refused': 'was refused',
 } as const satisfies Record<string, string>;
 
-const KINDS: Readonly<Record<string, string>> = { page: 'Pages', user: 'People', group: 'Groups', form: 'Forms', import: 'Imports', settings: 'Settings', navigation: 'Menus', addresses: 'Addresses', history: 'Audit trail', request: 'Refused requests' };
+const KINDS: Readonly<Record<string, string>> = { page: 'Pages', image: 'Images', document: 'Documents', collection: 'Collections', user: 'People', group: 'Groups', form: 'Forms', import: 'Imports', settings: 'Settings', navigation: 'Menus', addresses: 'Addresses', history: 'Audit trail', request: 'Refused requests' };
 
 /** An action without words of its own says its name: `page.put-back` is "put back". */
 export function actionWords(action: string): string {

@@ -6,7 +6,7 @@ import { listUserIds, type AuditFilter } from './audit-queries';
 import type { AuditQuery } from './forms';
 
 /** Which area somebody has to manage to read about such an object. What is not named belongs to the settings. */
-const AREAS: Readonly<Record<string, Area>> = { user: 'users', group: 'users', path: 'users', history: 'users', 'form-submission': 'forms' };
+const AREAS: Readonly<Record<string, Area>> = { image: 'media', document: 'media', collection: 'media', user: 'users', group: 'users', path: 'users', history: 'users', 'form-submission': 'forms' };
 
 /** What was asked for, narrowed to what this person may read about. */
 export async function auditFilter(db: Db, user: CurrentUser, siteId: number, query: AuditQuery): Promise<AuditFilter> {

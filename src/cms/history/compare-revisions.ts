@@ -40,7 +40,7 @@ export async function compareRevisions(
 
 /** Sources are not numbered: their numbers would differ below every change. */
 async function rendererFor({ db, registry, templates, now }: HistoryDeps, site: Site, page: PageRow, uris: readonly string[]): Promise<NewRenderer> {
-  const targets = await resolveReferences(db, registry.referenceKinds, uris, now(), page.gateId);
+  const targets = await resolveReferences(db, registry.referenceKinds, uris, now(), page.gateId, page.id);
   const kinds = new Map([...registry.referenceKinds].map(([name, kind]) => [name, { ...kind, bibliographic: false }]));
   return () => createRenderer({ targets, kinds, templates, baseUrl: site.baseUrl });
 }

@@ -22,13 +22,13 @@ export function exportHistory(deps: HistoryDeps): RequestHandler {
     await record(deps.db, deps.now(), actorOf(req, res), {
       action: 'history.exported', objectType: 'history', objectId: 'csv', siteId: res.locals.site.id, detail: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== null && value !== '')),
     });
+    const list = (before: number): Promise<AuditEntry[]> => listAuditEntries(deps.db, filter, { before, limit: AT_ONCE });
+    let entries = await list(LATEST); // before anything is sent: what fails now can still be told
     res.type('text/csv; charset=utf-8').attachment('audit-trail.csv');
     res.write(csvLine(['Time (UTC)', 'Who', 'Action', 'Object', 'Id', 'Name', 'Result', 'Address', 'Details']));
-    for (let before = LATEST; ;) {
-      const entries = await listAuditEntries(deps.db, filter, { before, limit: AT_ONCE });
+    for (; ; entries = await list(entries.at(-1)!.id)) {
       if (!res.write(entries.map(lineOf).join('')) && !res.destroyed) await Promise.race([once(res, 'drain'), once(res, 'close')]);
       if (entries.length < AT_ONCE || res.destroyed) break;
-      before = entries.at(-1)!.id;
     }
     res.end();
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDay } from '../../platform/dates';
 import { id, line } from '../../platform/http/strict-input';
 
 const revision = z.union([z.enum(['live', 'draft', 'previous']), id]).nullable().catch(null).default(null);
@@ -19,7 +20,8 @@ export const restorationForm = z.object({
   part: z.string().regex(/^(?:all|title|slug|common\.\w+|content\.\w+(?:\.[A-Za-z0-9_-]{1,64})?)$/, 'There is no such part.'),
 });
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/).refine((text) => !Number.isNaN(Date.parse(text))).nullable().catch(null).default(null);
+/** The last year that is written with four digits has a last day without one after it. */
+const day = z.string().transform(parseDay).refine((parsed) => parsed !== undefined && parsed < '9999').transform((parsed) => parsed!).nullable().catch(null).default(null);
 
 export const auditQuery = z.object({
   /** Part of a name or an address, or `system`. */

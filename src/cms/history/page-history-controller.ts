@@ -38,9 +38,9 @@ export function showPageHistory(deps: HistoryDeps): RequestHandler {
     const revisions = rows.slice(0, PER_PAGE).map((row, index) => rowView(row, facts.first - index, shown));
     const body = deps.templates.render('admin/history/page', {
       csrfToken: sessionToken(req), id: page.id, title: page.title, summary: summaryOf(facts), note: query.done && NOTES[query.done],
-      crumbs: above.filter(({ url }) => url !== '/').map(({ id, title }) => ({ title, url: `/admin/pages/${id}` })),
+      crumbs: above.filter((one) => one.url !== '/' && may(req.user, 'view', { page: one })).map(({ id, title }) => ({ title, url: `/admin/pages/${id}` })),
       mayEdit: may(req.user, 'edit', pageTarget(page)) && mayNow(page, 'save') && page.lockedAt === null,
-      view: query.view, before: query.before, revisions,
+      view: query.view, before: query.before, revisions, mayCompare: facts.total > 1,
       elsewhere: [newer, older].flatMap((one) => (one && !revisions.some(({ id }) => id === one.id) ? [rowView(one, one.number, shown)] : [])),
       pager: pagerWords(revisions.length, facts), older: last === null ? null : address({ before: last }), newest: query.before === null ? null : address({ before: null }),
       comparison: older && newer ? await comparisonView(deps, res, { ...shown, older, newer }, query.view) : null,

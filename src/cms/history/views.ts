@@ -45,7 +45,9 @@ export interface PageHistoryView {
   readonly pager: string;
   readonly older: string | null;
   readonly newest: string | null;
-  /** Null: there is nothing to compare yet. */
+  /** There is more than one revision, so that there is something to choose. */
+  readonly mayCompare: boolean;
+  /** Null: nothing is chosen that could be compared. */
   readonly comparison: ComparisonView | null;
   readonly views: readonly { readonly label: string; readonly url: string; readonly current: boolean }[];
 }

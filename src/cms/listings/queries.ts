@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Db } from '../../platform/db/connect';
 import type { ImageValue } from '../fields/image';
+import { parseMediaKey } from '../media/media-key';
 import type { Listing } from '../page-type';
 import type { LivePage } from '../pages/page';
 import { parseReference } from '../references/uri';
@@ -16,7 +17,7 @@ export interface NewListing extends Omit<Listing, 'introduction' | 'date'> {
 /** The page's row in lists, and what they filter by: written anew with every publication. */
 export async function replaceListing(trx: Db, page: { id: number; siteId: number; type: string }, listing: NewListing): Promise<void> {
   const { title, summary, image, date, startDate, endDate, place, facts, terms, status } = listing;
-  const imageId = image && Number(parseReference(image.ref)?.key);
+  const imageId = image && await findImageId(trx, image.ref);
   await trx('listings').where('pageId', page.id).del();
   await trx('listings').insert({
     pageId: page.id, siteId: page.siteId, type: page.type, title, summary, imageId, imageAlt: image && !image.decorative ? image.alt : null,
@@ -24,6 +25,13 @@ export async function replaceListing(trx: Db, page: { id: number; siteId: number
   });
   const rows = terms.map(parseReference).flatMap((term, position) => (term ? [{ pageId: page.id, position, kind: term.kind, key: term.key }] : []));
   if (rows.length > 0) await trx('listingTerms').insert(rows);
+}
+
+/** Null for one that was deleted for good since somebody chose it: a page is published without its picture rather than not at all. */
+async function findImageId(trx: Db, ref: string): Promise<number | null> {
+  const key = parseMediaKey(parseReference(ref)?.key ?? '');
+  const found = key === undefined ? undefined : await trx('images').where('id', Number(key)).forKeyShare().first<{ id: number } | undefined>('id');
+  return found?.id ?? null;
 }
 
 export async function deleteListings(trx: Db, pageIds: readonly number[]): Promise<void> {
@@ -61,7 +69,7 @@ export function visibleListings(db: Db, siteId: number, now: Date, gateId: numbe
     .where('l.siteId', siteId).whereRaw('is_visible_within(p, ?, ?::int)', [now, gateId])
     .select('l.pageId', 'l.type', 'l.title', 'p.path', 'l.summary', 'l.imageAlt', 'l.date', 'l.startDate', 'l.endDate', 'l.place', 'l.status', 'l.facts')
     .select('p.firstPath as guid', 'p.firstPublishedAt', 'p.lastPublishedAt')
-    .select(db.raw('image_facts(i) as image')) as Knex.QueryBuilder<object, ListingRow[]>;
+    .select(db.raw('open_image_facts(i, ?, ?::int) as image', [now, gateId])) as Knex.QueryBuilder<object, ListingRow[]>;
 }
 
 /** Public children in tree order: what an index page lists. */

@@ -1,60 +1,73 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Db } from '../../platform/db/connect';
 import type { FileStore } from '../../platform/files';
-import { uploadedFiles } from '../../platform/http/headers';
+import { uploadedFiles, type Headers } from '../../platform/http/headers';
 import type { Log } from '../../platform/log';
 import { renditionParams } from './forms';
-import { createRenditionMaker, renditionKey } from './make-rendition';
-import * as media from './queries';
-import { formatsOf, renditionNamed, type Format, type Rendition } from './renditions';
+import type { ImageMemory } from './image-memory';
+import { createRenditionMaker, renditionKey, type RenditionMaker } from './make-rendition';
+import { fileNamed, IMAGE_TYPES, presentAddress, type Format, type Rendition } from './renditions';
 import { sendStored } from './send-stored';
+import type { ServedImage } from './serving-queries';
+import type { SignedAddresses } from './signed-address';
+import { accessToImage, type ImageAccess } from './who-may-see-image';
+import { notThere } from './who-may-read';
 
 export interface MediaDeps {
   db: Db;
   files: FileStore;
   now: () => Date;
   log: Log;
+  signedAddresses: SignedAddresses;
+  /** What is known of them, also to `servePublicImages`. */
+  images: ImageMemory;
   /** A browser was the first to want a WebP of this cut and width: the time to make the AVIF files, in a job. */
   onFirstShown?: (imageId: number) => Promise<void>;
 }
 
-const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png' };
-
-interface Wanted {
-  image: media.ImageRow;
-  rendition: Rendition;
-  format: Format;
-}
+const HEADERS: Readonly<Record<ImageAccess, Headers>> = {
+  public: uploadedFiles.image,
+  private: { ...uploadedFiles.image, 'Cache-Control': 'private, no-store', 'Cross-Origin-Resource-Policy': 'same-origin' },
+  // a sandboxed preview counts as another origin
+  signed: { ...uploadedFiles.image, 'Cache-Control': 'private, no-store' },
+};
 
 /** GET /media/:id/:hash/:file: one of the enumerated files of a picture, made when it is asked for the first time. */
 export function showRendition(deps: MediaDeps): RequestHandler {
   const maker = createRenditionMaker(deps);
-  return async (req: Request, res: Response, next: NextFunction) => {
-    const wanted = await findWanted(deps.db, req.params);
-    if (!wanted) return next();
+  return async (req, res, next) => {
+    const params = renditionParams.safeParse(req.params).data;
+    if (!params) return next();
 
-    const { image, rendition, format } = wanted;
-    const key = renditionKey(image, rendition.spec, format);
-    const send = () => sendStored(res, deps.files, key, { ...uploadedFiles.image, 'Content-Type': TYPES[format] });
-    if (await send()) return;
-
-    if (!await maker.make(image, rendition, format) || !await send()) {
-      deps.log.error({ imageId: image.id, key: image.storageKey }, 'The original of an image is not in the file store');
-      return next();
-    }
-    if (format === 'webp') await deps.onFirstShown?.(image.id).catch((error: unknown) => deps.log.error({ err: error }, 'A job was not left'));
+    const image = await deps.images.find(params.id);
+    const access = image && await accessToImage(deps, req, image);
+    if (!access) return notThere(res);
+    if (image.hash !== params.hash) return moveTo(res, access, presentAddress(image, params.spec, params.format));
+    await send(deps, maker, res, { image, access, ...fileNamed(image, params) ?? notThere(res) });
   };
 }
 
-async function findWanted(db: Db, params: unknown): Promise<Wanted | undefined> {
-  const parsed = renditionParams.safeParse(params);
-  if (!parsed.success) return undefined;
+/** Addresses that were public once lead on when the picture is replaced. For an hour only: where they lead may change again. */
+function moveTo(res: Response, access: ImageAccess, address: string | undefined): void {
+  if (address === undefined) return notThere(res);
+  res.set('Cache-Control', access === 'public' ? 'public, max-age=3600' : 'private, no-store').redirect(301, address);
+}
 
-  const { id, hash, spec, format } = parsed.data;
-  const image = await media.findImage(db, id);
-  if (!image || image.hash !== hash) return undefined;
+interface Wanted {
+  image: ServedImage;
+  access: ImageAccess;
+  rendition: Rendition;
+  format: Format;
+}
 
-  const rendition = renditionNamed(image, spec);
-  const known = rendition && formatsOf(image, rendition.cut).find((one) => one === format);
-  return known && { image, rendition, format: known };
+async function send(deps: MediaDeps, maker: RenditionMaker, res: Response, { image, access, rendition, format }: Wanted): Promise<void> {
+  const key = renditionKey(image, rendition.spec, format);
+  const sendIt = () => sendStored(res, deps.files, key, { ...HEADERS[access], 'Content-Type': IMAGE_TYPES[format] });
+  if (await sendIt()) return;
+
+  if (!await maker.make(image, rendition, format) || !await sendIt()) {
+    deps.log.error({ imageId: image.id, key: image.storageKey }, 'The original of an image is not in the file store, or it was replaced meanwhile');
+    return notThere(res);
+  }
+  if (format === 'webp') await deps.onFirstShown?.(image.id).catch((error: unknown) => deps.log.error({ err: error }, 'A job was not left'));
 }

@@ -14,8 +14,10 @@ export const renditionParams = z.strictObject({
   return { ...params, spec, format };
 });
 
-/** /documents/:id/:filename, and /documents/:id */
-export const documentParams = z.strictObject({ id, filename: z.string().max(400).optional() });
+export type RenditionParams = z.output<typeof renditionParams>;
+
+/** /media/:id/original */
+export const originalParams = z.strictObject({ id });
 
 /** What the job `warm-images` is given: an image, several, or those of a page. */
 export const warmPayload = z.union([

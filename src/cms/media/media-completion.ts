@@ -1,20 +1,23 @@
 import type { ReferenceCompletion, Typed } from '../reference-kind';
 import { hasWords, rankOf } from '../references/completion';
 
-/** By title or file name; nothing typed: the newest. */
+/** By title, description or file name, the newest first among equals. Of private ones those whose page somebody may see; none from the trash. */
 export const imageCompletion: ReferenceCompletion = {
-  select: (typed) => byTitle('images', 'name', `'image'`, typed, `image_facts(m)`),
+  select(typed) {
+    const [words, rank, seen] = [hasWords('i.words', typed), rankOf('i.title', typed), seenBy(typed)];
+    return {
+      sql: `select 'image' as kind, i.id::text as key, image_facts(i) as data, ${rank.sql} as rank
+        from images i where i.trashed_at is null and ${words.sql} and ${seen.sql} order by rank desc, i.id desc limit ?`,
+      bindings: [...rank.bindings, ...words.bindings, ...seen.bindings, typed.limit],
+    };
+  },
 };
 
-export const documentCompletion: ReferenceCompletion = {
-  select: (typed) => byTitle('documents', 'filename', `'document'`, typed, `jsonb_build_object('filename', m.filename, 'title', m.title, 'mimeType', m.mime_type, 'bytes', m.bytes)`),
-};
+const OF_SEEN_COLLECTION = `(i.collection_id is null or i.collection_id in (
+  select c.id from collections c left join pages p on p.id = c.page_id where c.page_id is null or is_visible(p, ?) or p.id = any(?::int[]) or p.ancestor_ids && ?::int[]))`;
 
-function byTitle(table: string, name: string, kind: string, typed: Typed, data: string): { sql: string; bindings: unknown[] } {
-  const [title, file, rank] = [hasWords('m.title', typed), hasWords(`m.${name}`, typed), rankOf('m.title', typed)];
-  return {
-    sql: `select ${kind} as kind, m.id::text as key, ${data} as data, ${rank.sql} as rank from ${table} m where ${title.sql} or ${file.sql}
-      order by rank desc, m.id desc limit ?`,
-    bindings: [...rank.bindings, ...title.bindings, ...file.bindings, typed.limit],
-  };
+/** Of private ones those whose page somebody may see; `i` is the image. */
+export function seenBy({ visible, now }: Pick<Typed, 'visible' | 'now'>): { sql: string; bindings: readonly unknown[] } {
+  if (visible === 'all') return { sql: 'true', bindings: [] };
+  return { sql: OF_SEEN_COLLECTION, bindings: [now, [...visible], [...visible]] };
 }

@@ -1,69 +1,113 @@
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import path from 'node:path';
+import { fileTypeFromBuffer } from 'file-type/node';
+import sharp, { type Metadata } from 'sharp';
+import { z } from 'zod';
 import { Unprocessable } from '../../platform/http/errors';
+import { runApart, type ApartLimits } from '../../platform/run-apart';
+import { draw } from './apart/draw';
+import { DECODING, encodePicture, type EncodedPicture } from './apart/encode-picture';
+import { TOO_LARGE } from './apart/exit-codes';
+import { drawingProblem } from './check-drawing';
 
-export interface Original {
-  content: Buffer;
-  extension: 'png' | 'jpg';
-  mimeType: string;
-  width: number;
-  height: number;
-  transparent: boolean;
+export interface Original extends EncodedPicture {
+  /** What was left behind, where somebody may miss it. */
+  note: string | null;
 }
 
-/** security.md, rule 21. */
-export const DECODING = { limitInputPixels: 50e6, failOn: 'error' } as const;
-const TIME_LIMIT = { seconds: 20 };
-const MOST_BYTES = 20e6;
-const WIDEST_DRAWING = 2400;
-/** Far more than any rendition needs; bounds what is kept of a camera's picture. */
-const LONGEST_SIDE = 4000;
-const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'svg', 'tiff', 'heif']);
-const PHOTOGRAPHIC = new Set(['jpeg', 'webp', 'heif']);
+export const MOST_BYTES = 20e6;
+/** Decoding more than these may take hundreds of megabytes, which the server has better uses for. */
+const MANY_PIXELS = 12e6;
+
+/** What is taken, by the type that its content has, with sharp's name for it. */
+const PICTURES: Readonly<Record<string, Metadata['format']>> = {
+  'image/jpeg': 'jpeg', 'image/png': 'png', 'image/apng': 'png', 'image/webp': 'webp', 'image/gif': 'gif', 'image/tiff': 'tiff',
+  'image/avif': 'heif', 'image/heic': 'heif', 'image/heif': 'heif', 'image/heic-sequence': 'heif', 'image/heif-sequence': 'heif',
+};
+const TAKEN = 'JPEG, PNG, WebP, AVIF, GIF, TIFF and SVG are taken.';
+const TOO_MANY_PIXELS = 'The picture has more than 50 million pixels.';
+const DAMAGED = 'The picture cannot be read: it is damaged, or no picture at all.';
+
+/** Where a picture is kept: by what was given to us, whatever we made of it. */
+export function originalKey(sha256: string, extension: Original['extension']): string {
+  return `images/${sha256}/original.${extension}`;
+}
 
 /**
  * What we keep of a picture: decoded and encoded again, so that nothing else in the file survives (metadata, positions,
- * trailing bytes, scripts in drawings), turned upright, in sRGB. Throws Unprocessable for what is not a picture or too large.
+ * trailing bytes, scripts in drawings), turned upright, in sRGB. What it is is told by its content. A drawing becomes pixels, in a process
+ * of its own that has so many `milliseconds`, unless it is our own (`trusted`); pictures of more than 12 megapixels are read in one, too.
+ * Throws Unprocessable for what is not a picture or too large.
  */
-export async function readOriginal(bytes: Buffer): Promise<Original> {
+export async function readOriginal(bytes: Buffer, { trusted = false, milliseconds = 10_000 } = {}): Promise<Original> {
   if (bytes.length === 0) throw refused('The file is empty.');
   if (bytes.length > MOST_BYTES) throw refused('The picture is larger than 20 MB.');
 
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (isMarkup(bytes, type?.mime)) return keepPixels(await drawn(bytes, { trusted, milliseconds }), 'png', null);
+
+  const format = type && PICTURES[type.mime];
+  if (!format) throw refused(type ? `This is a file of the type ${type.ext.toUpperCase()}, which is no picture that is taken here. ${TAKEN}` : `This is no picture. ${TAKEN}`);
+  return keepPixels(bytes, format, type.ext);
+}
+
+async function keepPixels(bytes: Buffer, format: Metadata['format'], extension: string | null): Promise<Original> {
   const metadata = await sharp(bytes, DECODING).metadata().catch(refuse);
-  if (!FORMATS.has(metadata.format)) throw refused('This is not a picture of a kind that we know.');
+  if (metadata.format !== format) throw refused(DAMAGED);
   // Most of a bomb's cost is in its pixels: refuse it before any of them is decoded.
-  if (metadata.width * metadata.height > DECODING.limitInputPixels) throw refused('The picture has more than 50 million pixels.');
-  return encode(decode(bytes, metadata), PHOTOGRAPHIC.has(metadata.format)).catch(refuse);
+  if (metadata.width * metadata.height > DECODING.limitInputPixels) throw refused(TOO_MANY_PIXELS);
+  if (metadata.compression === 'hevc') throw refused('Pictures in this format (HEIC) cannot be read here. Save it as JPEG.');
+  const apart = metadata.width * metadata.height > MANY_PIXELS;
+  return { ...await (apart ? encodeApart(bytes) : encodePicture(bytes)).catch(refuse), note: noteOn(metadata, extension) };
 }
 
-function decode(bytes: Buffer, metadata: Metadata): Sharp {
-  if (metadata.format !== 'svg') {
-    return sharp(bytes, DECODING).autoOrient().resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true });
-  }
-  // The drawing's own width; a wider one is drawn smaller in the first place, which is sharper than reducing its pixels.
-  const width = Math.min(metadata.width, WIDEST_DRAWING);
-  return sharp(bytes, { ...DECODING, density: Math.max(1, (72 * width) / metadata.width) }).resize({ width });
+/** Text that has an SVG element near its beginning; whether it is a drawing is checked by reading it. */
+function isMarkup(bytes: Buffer, mime: string | undefined): boolean {
+  if (mime !== undefined && mime !== 'application/xml' && mime !== 'image/svg+xml') return false;
+  const head = bytes.subarray(0, 20_000).toString('latin1');
+  return /^(\u00ef\u00bb\u00bf)?\s*</.test(head) && /<([\w-]+:)?svg[\s>]/.test(head);
 }
 
-async function encode(picture: Sharp, photographic: boolean): Promise<Original> {
-  const { data, info } = await picture.toColourspace('srgb').timeout(TIME_LIMIT).raw().toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  const pixels = () => sharp(data, { raw: { width, height, channels } });
-  const transparent = channels === 4 && !isOpaque(await pixels().extractChannel(3).raw().toBuffer());
-  const opaque = transparent ? pixels() : pixels().removeAlpha();
-
-  return photographic && !transparent
-    ? { content: await opaque.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer(), extension: 'jpg', mimeType: 'image/jpeg', width, height, transparent }
-    // Level 3 is three times as quick as 6 and a quarter larger; these files are read by us only.
-    : { content: await opaque.png({ compressionLevel: 3 }).toBuffer(), extension: 'png', mimeType: 'image/png', width, height, transparent };
+async function drawn(svg: Buffer, { trusted, milliseconds }: { trusted: boolean; milliseconds: number }): Promise<Buffer> {
+  const problem = drawingProblem(svg);
+  if (problem !== undefined) throw refused(problem);
+  const png = trusted ? await draw(svg).catch(refuse) : await drawnApart(svg, milliseconds);
+  if (png === null) throw refused(TOO_MANY_PIXELS);
+  return png;
 }
 
-function isOpaque(alpha: Buffer): boolean {
-  return alpha.equals(Buffer.alloc(alpha.length, 255));
+const PROGRAM = path.join(__dirname, 'apart', 'main');
+const DRAWING: Omit<ApartLimits, 'milliseconds'> = { megabytes: 400, bytes: 60e6 };
+
+/** Drawing cannot be stopped where it runs, and a few lines of SVG can ask for hours of it. */
+async function drawnApart(svg: Buffer, milliseconds: number): Promise<Buffer | null> {
+  const result = await runApart([PROGRAM, 'draw'], svg, { ...DRAWING, milliseconds });
+  if (result === 'killed') throw refused('The drawing takes too long to draw, or too much memory. Save it as PNG.');
+  if (result.code === 0) return result.output;
+  if (result.code === TOO_LARGE) return null;
+  throw refused('The drawing cannot be read: it is damaged, or no SVG at all.');
+}
+
+/** @throws Unprocessable */
+async function encodeApart(bytes: Buffer): Promise<EncodedPicture> {
+  const result = await runApart([PROGRAM, 'encode'], bytes, { milliseconds: 25_000, megabytes: 900, bytes: 80e6 });
+  if (result === 'killed') throw refused('The picture takes too long to read, or too much memory.');
+  if (result.code !== 0) throw refused(DAMAGED);
+  const end = result.output.indexOf('\n');
+  return { ...facts.parse(JSON.parse(result.output.subarray(0, end).toString())), content: result.output.subarray(end + 1) };
+}
+
+const facts = z.strictObject({ extension: z.enum(['png', 'jpg']), mimeType: z.string(), width: z.int(), height: z.int(), transparent: z.boolean() });
+
+function noteOn({ pages = 1, format }: Metadata, extension: string | null): string | null {
+  if (extension === 'apng' || (pages > 1 && (format === 'gif' || format === 'webp'))) return 'Only the first picture of the animation was kept.';
+  return pages > 1 ? 'Only the first page of the file was kept.' : null;
 }
 
 function refuse(error: Error): never {
-  if (/pixel limit/i.test(error.message)) throw refused('The picture has more than 50 million pixels.');
-  throw refused('The picture cannot be read: it is damaged, or no picture at all.');
+  if (error instanceof Unprocessable) throw error;
+  if (/pixel limit/i.test(error.message)) throw refused(TOO_MANY_PIXELS);
+  if (/timeout/i.test(error.message)) throw refused('The picture takes too long to read.');
+  throw refused(DAMAGED);
 }
 
 function refused(message: string): Unprocessable {

@@ -1,9 +1,12 @@
 import type { Db } from '../../platform/db/connect';
 
-/** Note that a file may lie in the store without a row: it is about to be written, or its row is about to go. */
+const INSERT = `
+  insert into pending_files (storage_key, since)
+  select key, :since from unnest(:keys::text[]) as key order by key on conflict (storage_key) do nothing`;
+
+/** Note that a file may lie in the store without a row: it is about to be written, or its row is about to go. In order, so that two never wait for each other. */
 export async function insertPending(db: Db, keys: readonly string[], since: Date): Promise<void> {
-  if (keys.length === 0) return;
-  await db('pendingFiles').insert([...new Set(keys)].map((storageKey) => ({ storageKey, since }))).onConflict('storageKey').ignore();
+  if (keys.length > 0) await db.raw(INSERT, { keys: [...new Set(keys)], since });
 }
 
 /** Wait until nobody else writes or removes this file. False when whoever did has settled it. */
@@ -16,17 +19,27 @@ export async function lockPendingUnlessBusy(trx: Db, key: string): Promise<boole
   return await trx('pendingFiles').where('storageKey', key).forUpdate().skipLocked().first('storageKey') !== undefined;
 }
 
+export async function isPending(db: Db, key: string): Promise<boolean> {
+  return await db('pendingFiles').where('storageKey', key).first('storageKey') !== undefined;
+}
+
 export async function listPending(db: Db): Promise<string[]> {
-  return db('pendingFiles').orderBy('since').pluck('storageKey') as Promise<string[]>;
+  return db('pendingFiles').orderBy('since').pluck('storage_key') as Promise<string[]>;
+}
+
+/** Announced before that moment, and nobody works on them. They are locked for the time of the transaction. */
+export async function lockLeftPending(trx: Db, before: Date): Promise<{ storageKey: string; since: Date }[]> {
+  return trx('pendingFiles').where('since', '<', before).orderBy('storageKey').forUpdate().skipLocked().select('storageKey', 'since') as Promise<{ storageKey: string; since: Date }[]>;
 }
 
 export async function deletePending(trx: Db, key: string): Promise<void> {
   await trx('pendingFiles').where('storageKey', key).del();
 }
 
-const NAMED = `
-  select exists (select from images where storage_key = :key) or exists (select from documents where storage_key = :key)
-    or exists (select from renditions where storage_key = :key) or exists (select from file_versions where storage_key = :key) as named`;
+/** Every table with a column `storage_key`, but that of the announcements: a table that is missing here would lose its files. */
+export const NAMING_TABLES = ['documents', 'file_versions', 'images', 'renditions'] as const;
+
+const NAMED = `select ${NAMING_TABLES.map((table) => `exists (select from ${table} where storage_key = :key)`).join(' or ')} as named`;
 
 /** Whether any row says that this file is there. */
 export async function isNamed(db: Db, key: string): Promise<boolean> {

@@ -8,9 +8,13 @@ export interface ImageFacts {
   readonly width: number;
   readonly height: number;
   readonly alt: string | null;
+  /** What the library says of it for places that begin to show it; null: nobody has decided. */
+  readonly altDecision?: 'described' | 'decorative' | 'each-time' | null;
   readonly credit: string | null;
   /** Some of it shows what lies behind: its fallback is PNG then, not JPEG. */
   readonly transparent: boolean;
+  /** Not everybody's: its collection belongs to the readers of a page. */
+  readonly private?: boolean;
   /** Specs of which an AVIF exists already: only those are named in HTML. */
   readonly avif: readonly string[];
 }

@@ -22,17 +22,6 @@ export interface ImageRow {
   hash: string;
 }
 
-export interface DocumentRow {
-  id: number;
-  filename: string;
-  title: string;
-  description: string | null;
-  mimeType: string;
-  bytes: number;
-  sha256: string;
-  storageKey: string;
-}
-
 export interface RenditionRow {
   imageId: number;
   hash: string;
@@ -45,22 +34,14 @@ export interface RenditionRow {
 }
 
 const IMAGE = ['id', 'name', 'title', 'alt', 'credit', 'mimeType', 'width', 'height', 'bytes', 'sha256', 'storageKey', 'focalX', 'focalY', 'transparent', 'hash'];
-const DOCUMENT = ['id', 'filename', 'title', 'description', 'mimeType', 'bytes', 'sha256', 'storageKey'];
 
-/** The select of the reference kind `image`; its one binding is an array of ids. Data is ImageFacts and the title. */
+/**
+ * The select of the reference kind `image`: those that the readers of a page may see. Data is ImageFacts and the title. Its bindings: an array
+ * of ids, the moment, the page's gate, and the page itself if it is looked at before its readers see it.
+ */
 export const IMAGE_REFERENCES = `
-  select 'image' as kind, images.id::text as key,
-    jsonb_build_object('id', images.id, 'hash', images.hash, 'width', images.width, 'height', images.height,
-      'alt', images.alt, 'credit', images.credit, 'transparent', images.transparent, 'title', images.title,
-      'avif', coalesce((select jsonb_agg(renditions.spec order by renditions.spec) from renditions
-        where renditions.image_id = images.id and renditions.hash = images.hash and renditions.format = 'avif'), '[]')) as data
-  from images where images.id = any(?::integer[])`;
-
-/** The select of the reference kind `document`; its one binding is an array of ids. */
-export const DOCUMENT_REFERENCES = `
-  select 'document' as kind, documents.id::text as key,
-    jsonb_build_object('filename', documents.filename, 'title', documents.title, 'mimeType', documents.mime_type, 'bytes', documents.bytes) as data
-  from documents where documents.id = any(?::integer[])`;
+  select 'image' as kind, i.id::text as key, image_facts(i) as data
+  from images i where i.id = any(?::integer[]) and i.trashed_at is null and may_have_files(i.collection_id, ?, ?::integer, ?::integer)`;
 
 export async function findImage(db: Db, id: number): Promise<ImageRow | undefined> {
   return db('images').select(IMAGE).where('id', id).first() as Promise<ImageRow | undefined>;
@@ -95,25 +76,13 @@ export async function listRenditions(db: Db, imageId: number, hash: string): Pro
     .select('imageId', 'hash', 'spec', 'format', 'width', 'height', 'bytes', 'storageKey').orderBy(['spec', 'format']) as Promise<RenditionRow[]>;
 }
 
-/** Another process may have made the same file at the same time: then the row is there already, and equal. */
-export async function insertRendition(db: Db, rendition: RenditionRow, createdAt: Date): Promise<void> {
-  await db('renditions').insert({ ...rendition, createdAt }).onConflict(['imageId', 'hash', 'spec', 'format']).ignore();
-}
-
-export async function findDocument(db: Db, id: number): Promise<DocumentRow | undefined> {
-  return db('documents').select(DOCUMENT).where('id', id).first() as Promise<DocumentRow | undefined>;
-}
-
-export async function findDocumentByFilename(db: Db, filename: string): Promise<DocumentRow | undefined> {
-  return db('documents').select(DOCUMENT).where('filename', filename).first() as Promise<DocumentRow | undefined>;
-}
-
-export async function insertDocument(db: Db, document: Omit<DocumentRow, 'id'>, createdAt: Date): Promise<number> {
-  const [row] = await db('documents').insert({ ...document, createdAt, updatedAt: createdAt }).returning<{ id: number }[]>('id');
-  if (!row) throw new Error('The document was not inserted');
-  return row.id;
-}
-
-export async function updateDocument(db: Db, id: number, document: Partial<Omit<DocumentRow, 'id'>>): Promise<void> {
-  await db('documents').where('id', id).update(document);
+/**
+ * False when the image has another file or another focal point by now, or is gone; whoever changes that waits until this transaction
+ * ends, and finds the row. Another process may have made the same file at the same time: then the row is there already, and equal.
+ */
+export async function insertRendition(trx: Db, rendition: RenditionRow, createdAt: Date): Promise<boolean> {
+  const { imageId, hash } = rendition;
+  const present = await trx('images').where({ id: imageId, hash }).forShare().first<{ id: number } | undefined>('id');
+  if (present) await trx('renditions').insert({ ...rendition, createdAt }).onConflict(['imageId', 'hash', 'spec', 'format']).ignore();
+  return present !== undefined;
 }

@@ -1,14 +1,13 @@
 import { Router, type RequestHandler } from 'express';
 import { MethodNotAllowed } from '../../platform/http/errors';
 import { showRendition, type MediaDeps } from './controller';
-import { showDocument } from './document-controller';
+import { showOriginal } from './original-controller';
 
-/** Public files: pictures in their enumerated renditions, and documents. Mounted at the root; what is not known goes on to the next router. */
+/** Pictures: in their enumerated renditions, and whole. Mounted at the root; what is no address of ours goes on to the next router. */
 export function mediaRoutes(deps: MediaDeps): Router {
-  const router = Router({ caseSensitive: true });
+  const router = Router({ caseSensitive: true, strict: true });
+  router.route('/media/:id/original').all(readOnly).get(showOriginal(deps));
   router.route('/media/:id/:hash/:file').all(readOnly).get(showRendition(deps));
-  router.route('/documents/:id').all(readOnly).get(showDocument(deps));
-  router.route('/documents/:id/:filename').all(readOnly).get(showDocument(deps));
   return router;
 }
 

@@ -55,7 +55,7 @@ function summaryOf({ clashes, changes }: Merge, { self }: Other): string {
 
 async function rendererFor({ db, now, registry, templates }: ConflictViewDeps, site: Site, { page, type, sides }: Conflicting): Promise<() => Renderer> {
   const uris = [sides.base, sides.mine, sides.theirs].flatMap(({ content, common }) => [...listContentReferences(type.fields, content), ...commonReferences(common)]);
-  const targets = await resolveReferences(db, registry.referenceKinds, [...new Set(uris)], now(), page.gateId);
+  const targets = await resolveReferences(db, registry.referenceKinds, [...new Set(uris)], now(), page.gateId, page.id);
   return () => createRenderer({ targets, kinds: registry.referenceKinds, templates, baseUrl: site.baseUrl });
 }
 

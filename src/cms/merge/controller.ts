@@ -6,7 +6,7 @@ import { sessionToken } from '../../platform/http/csrf';
 import { Forbidden, Unprocessable } from '../../platform/http/errors';
 import { parseBody } from '../../platform/http/strict-input';
 import type { PageDeps } from '../deps';
-import { pageOf } from '../pages/on-page';
+import { pageOf, parentTarget } from '../pages/on-page';
 import type { ChangeDeps } from '../sites/change';
 import { EditConflict, saveRevision } from '../workflow/save-revision';
 import { conflictView, movedOn } from './conflict-view';
@@ -85,8 +85,9 @@ async function show(deps: MergeDeps, req: Request, res: Response, conflicting: C
 }
 
 /** A page beside this one: whoever may add pages below its parent. */
-function mayCopy(req: Request, { page: { parentId, ancestorIds } }: Conflicting): boolean {
-  return parentId !== null && may(req.user, 'add', { page: { id: parentId, ancestorIds: ancestorIds.slice(0, -1), ownerId: null } });
+function mayCopy(req: Request, { page }: Conflicting): boolean {
+  const parent = parentTarget(page);
+  return parent !== undefined && may(req.user, 'add', parent);
 }
 
 function editorOf(res: Response): string {

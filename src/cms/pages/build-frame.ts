@@ -1,5 +1,6 @@
 import { jsonForScript } from '../../platform/html/html';
 import type { PageDeps } from '../deps';
+import type { ImageUse } from '../media/picture';
 import type { Navigation, NavigationLink, NavigationSection } from '../navigation/navigation';
 import type { Site } from '../sites/site';
 import { FEED_TYPES, type FeedLink } from '../feeds/feed-link';
@@ -25,6 +26,8 @@ export interface FrameParts {
   readonly searchQuery: string;
   readonly bodyClass: string;
   readonly staffBar: StaffBar | null;
+  /** Left out: no picture stands at the top. */
+  readonly hero?: ImageUse | null;
   /** Left out: it is no preview. */
   readonly preview?: PreviewMarks | null;
   /** Of this address, besides those of the site. Left out: none. */
@@ -57,7 +60,7 @@ function headOf(parts: FrameParts, siteFeeds: readonly FeedLink[]): Head {
   const canonical = parts.canonical === null ? null : site.baseUrl + parts.canonical;
   const openGraph = parts.openGraph && canonical ? { ...parts.openGraph, title: parts.title, description, url: canonical, siteName: site.name } : null;
   const structuredData = [...parts.structuredData, ...breadcrumbData(parts)].map(jsonForScript);
-  return { title: titleOf(parts), description, canonical, noindex: parts.noindex, openGraph, structuredData, alternates: alternatesOf(parts, siteFeeds) };
+  return { title: titleOf(parts), description, canonical, noindex: parts.noindex, openGraph, structuredData, alternates: alternatesOf(parts, siteFeeds), hero: parts.hero ?? null };
 }
 
 /** SEO-09: absolute, of the right type. The page's own feeds come first, since programs take the first. */

@@ -18,7 +18,7 @@ export async function checkSlug({ db, registry }: { db: Db; registry: Registry }
   if (problem) throw new Unprocessable([{ field: 'slug', message: problem }]);
 
   const taken = await findChildBySlug(db, parent.id, slug);
-  if (taken && taken.id !== page?.id) throw new Conflict(`There is a page “${slug}” below ${urlOf(parent.path)} already: “${taken.title}”.`);
+  if (taken && taken.id !== page?.id) throw new Conflict(`There is a page “${slug}” below ${urlOf(parent.path)} already.`);
 }
 
 /** A page there would hide what the parent has at that address (BLOG-02). */

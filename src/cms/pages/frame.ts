@@ -35,6 +35,8 @@ export interface Head {
   /** JSON-LD objects, ready to print. */
   readonly structuredData: readonly Html[];
   readonly alternates: readonly Alternate[];
+  /** The picture at the top: browsers begin with it before they have read the body. */
+  readonly hero: ImageUse | null;
 }
 
 /** A feed of the site, or the page in another form. */

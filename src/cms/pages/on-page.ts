@@ -10,6 +10,11 @@ export function pageTarget(page: Pick<PageRow, 'id' | 'ancestorIds' | 'ownerId'>
   return { page: { id: page.id, ancestorIds: page.ancestorIds, ownerId: page.ownerId } };
 }
 
+/** The page above, as rights see it; undefined: the home page has none. Who added it is not known here. */
+export function parentTarget({ parentId, ancestorIds }: Pick<PageRow, 'parentId' | 'ancestorIds'>): Target | undefined {
+  return parentId === null ? undefined : { page: { id: parentId, ancestorIds: ancestorIds.slice(0, -1), ownerId: null } };
+}
+
 /**
  * The policy of every staff route about one page: `onPage(deps.db, 'edit')`. The page of `:id` is in `res.locals.page` from here on.
  * One of another site, or that somebody may not even see, answers as if it were not there (security rule 5).

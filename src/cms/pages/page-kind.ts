@@ -22,10 +22,10 @@ export const pageKind: ReferenceKind = {
   parseKey: (key) => (/^[1-9]\d{0,9}$/.test(key) && Number(key) <= 2147483647 ? key : undefined),
   select: {
     sql: `select 'page' as kind, p.id::text as key, jsonb_build_object(
-        'title', p.title, 'path', p.path, 'summary', l.summary, 'image', image_facts(i), 'imageAlt', l.image_alt) as data
+        'title', p.title, 'path', p.path, 'summary', l.summary, 'image', open_image_facts(i, ?, ?::int, ?::int), 'imageAlt', l.image_alt) as data
       from pages p left join listings l on l.page_id = p.id left join images i on i.id = l.image_id
       where p.id = any(?::int[]) and is_visible_within(p, ?, ?::int)`,
-    bindings: (keys, now, gateId) => [keys, now, gateId],
+    bindings: (keys, now, gateId, previewed = null) => [now, gateId, previewed, keys, now, gateId],
   },
   complete: pageCompletion,
   target(key, row) {

@@ -75,9 +75,9 @@ async function rendererFor(deps: PageDeps, { site, page, preview }: Showing, now
   const sharing = site.settings.defaultSharingImage;
   const uris = [...listContentReferences(fields, page.content as Record<string, unknown>), ...commonReferences(page.common), ...(sharing ? [sharing] : [])];
   const kinds = deps.registry.referenceKinds;
-  const targets = await resolveReferences(deps.db, kinds, uris, now, page.gateId);
+  const targets = await resolveReferences(deps.db, kinds, uris, now, page.gateId, preview ? page.id : null);
   const marks = page.common.hideTerms ? null : (await deps.textMarks.get(site.id)).onPage();
-  return createRenderer({ targets, kinds, templates: deps.templates, baseUrl: site.baseUrl, marks, namesBlocks: preview !== undefined });
+  return createRenderer({ targets, kinds, templates: deps.templates, baseUrl: site.baseUrl, marks, ...(preview ? { namesBlocks: true, signedAddresses: deps.signedAddresses } : {}) });
 }
 
 type Query = Readonly<Record<string, unknown>>;
@@ -137,7 +137,7 @@ async function inFrame(deps: PageDeps, showing: Showing, { view, render, surroun
     site, url, lang: page.common.lang, title: headTitleOf(showing, view), description, noindex: view.noindex || showing.preview !== undefined,
     canonical: url + view.canonicalQuery, openGraph: openGraphOf(showing, view, render), structuredData: view.structuredData,
     breadcrumbs: breadcrumbsOf(showing, surroundings, title),
-    searchQuery: '', bodyClass: `template-${page.type}`, staffBar: showing.staffBar, preview: showing.preview ?? null, feeds: view.feeds, hasFormats: true,
+    searchQuery: '', bodyClass: `template-${page.type}`, staffBar: showing.staffBar, preview: showing.preview ?? null, feeds: view.feeds, hasFormats: true, hero: render.hero,
   });
   return deps.templates.render('layouts/site', { frame, body, assets: deps.assets });
 }
@@ -156,11 +156,10 @@ function breadcrumbsOf({ page, match, url }: Showing, { ancestors }: Surrounding
   return [...above.filter((ancestor) => ancestor.url !== '/').map((ancestor) => ({ title: ancestor.title, url: ancestor.url })), { title, url: null }];
 }
 
-/** P-07: the page's social image, then what the type offers, then the site's. */
+/** P-07: the page's social image, then what the type offers, then the site's. Never a private one: who makes the card could not fetch it. */
 function openGraphOf({ page, site }: Showing, view: PageView, render: Renderer): Omit<OpenGraph, 'title' | 'description' | 'url' | 'siteName'> {
   const chosen = page.common.socialImage ?? view.image ?? page.common.feedImage;
-  const target = [chosen?.ref, site.settings.defaultSharingImage].flatMap((uri) => (uri ? [render.resolve(uri)] : [])).find((found) => found !== undefined);
-  const facts = target && imageFactsOf(target.data);
+  const facts = [chosen?.ref, site.settings.defaultSharingImage].map((uri) => (uri ? imageFactsOf(render.resolve(uri)?.data) : undefined)).find((found) => found && !found.private);
   const image = facts ? { ...socialImageOf(facts), alt: chosen?.alt ?? facts.alt ?? '' } : null;
   const article = view.openGraphType === 'article';
   return {

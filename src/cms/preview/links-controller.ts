@@ -5,6 +5,7 @@ import { sessionToken } from '../../platform/http/csrf';
 import type { Db } from '../../platform/db/connect';
 import { NotFound, Unprocessable } from '../../platform/http/errors';
 import { id, parseBody, parseQuery } from '../../platform/http/strict-input';
+import { wantsJson } from '../../platform/http/wants-json';
 import { instantIn } from '../../platform/instants';
 import { pageOf } from '../pages/on-page';
 import { linkForm, linksQuery, nothing } from './forms';
@@ -62,10 +63,6 @@ function formOrProblem(req: Request): { days: number } | { problem: string; days
 async function refuse(deps: LinksDeps, req: Request, res: Response, { problem, days }: { problem: string; days: string }): Promise<void> {
   if (wantsJson(req)) throw new Unprocessable([{ field: 'days', message: problem }]);
   await show(deps, req, res.status(422), { problem, days });
-}
-
-function wantsJson(req: Request): boolean {
-  return req.accepts(['html', 'json']) === 'json';
 }
 
 async function show(deps: LinksDeps, req: Request, res: Response, more: Partial<PreviewLinksView>): Promise<void> {

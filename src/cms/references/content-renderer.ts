@@ -6,8 +6,9 @@ import type { AnyBlockType, Block } from '../block-type';
 import { standardBlocks } from '../blocks/index';
 import type { ImageValue } from '../fields/image';
 import type { Link } from '../fields/link';
-import { imageFactsOf, type ImageUse } from '../media/picture';
+import { imageFactsOf, type ImageFacts, type ImageUse } from '../media/picture';
 import { pictureOf } from '../media/renditions';
+import { signedPicture, type SignedAddresses } from '../media/signed-address';
 import type { ReferenceKind, ReferenceTarget } from '../reference-kind';
 import { AnchorNames, isAnchor } from '../rich-text/anchor-names';
 import type { RichText } from '../rich-text/document';
@@ -36,6 +37,8 @@ export interface RendererOptions {
   readonly blockTypes?: ReadonlyMap<string, AnyBlockType>;
   /** What to link at its first mention (GL-03); nothing when left out. */
   readonly marks?: PageMarks | null;
+  /** In previews, whose sandbox has no cookies: opens private pictures. */
+  readonly signedAddresses?: SignedAddresses;
   /** In previews: `data-block` with the block's id, by which the editor finds it. */
   readonly namesBlocks?: boolean;
 }
@@ -49,6 +52,8 @@ const STANDARD = new Map(standardBlocks.map((type) => [type.type, type]));
 class ContentRenderer implements Renderer {
   readonly headings: Heading[] = [];
   readonly citations: ReferenceTarget[] = [];
+  hero: ImageUse | null = null;
+  private pictured = false;
   private readonly numbers = new Map<string, number>();
   private readonly anchors = new AnchorNames();
 
@@ -75,7 +80,21 @@ class ContentRenderer implements Renderer {
 
   picture(image: ImageValue | null, place: ImagePlace): Html | null {
     const facts = image === null ? undefined : imageFactsOf(this.resolve(image.ref)?.data);
-    return image && facts ? this.view('partials/picture', { picture: pictureOf(facts, image, place) }) : null;
+    return image && facts ? this.pictureOf(facts, image, place) : null;
+  }
+
+  ownPicture(data: unknown, place: ImagePlace): Html | null {
+    const facts = imageFactsOf(data);
+    return facts ? this.pictureOf(facts, { ref: `image:${facts.id}`, alt: null, decorative: true }, place) : null;
+  }
+
+  private pictureOf(facts: ImageFacts, image: ImageValue, place: ImagePlace): Html {
+    const { signedAddresses } = this.options;
+    const use = pictureOf(facts, image, place, { first: !this.pictured });
+    this.pictured = true;
+    const picture = facts.private && signedAddresses ? signedPicture(use, signedAddresses) : use;
+    if (picture.priority) this.hero ??= picture;
+    return this.view('partials/picture', { picture });
   }
 
   link(link: Link | null): ResolvedLink | null {

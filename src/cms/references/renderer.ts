@@ -3,6 +3,7 @@ import type { Views, ViewName } from '../../platform/http/views';
 import type { Block } from '../block-type';
 import type { ImageValue } from '../fields/image';
 import type { Link } from '../fields/link';
+import type { ImageUse } from '../media/picture';
 import type { ReferenceTarget } from '../reference-kind';
 import type { RichText } from '../rich-text/document';
 
@@ -14,6 +15,8 @@ export interface Renderer {
   blocks(blocks: readonly Block[]): Html;
   /** `<picture>` with every format that exists; null when the image is missing. */
   picture(image: ImageValue | null, place: ImagePlace): Html | null;
+  /** The picture that a page brings along for lists: decoration, since its title stands beside it. Null when `facts` are none. */
+  ownPicture(facts: unknown, place: ImagePlace): Html | null;
   link(link: Link | null): ResolvedLink | null;
   /** `<hN id>` with its anchor link; remembered for the contents list. Level 1 is the page's title. */
   heading(level: 2 | 3 | 4, text: string, anchor: string | null): Html;
@@ -24,6 +27,8 @@ export interface Renderer {
   /** Somebody's HTML, sanitised with the widest list. */
   foreignHtml(source: string): Html;
   view<Name extends ViewName>(name: Name, data: Views[Name]): Html;
+  /** The first picture in the place 'hero': the head of the page asks for it before the body does. */
+  readonly hero: ImageUse | null;
   /** What heading() has printed so far, in order. */
   readonly headings: readonly Heading[];
   /** What cite() has numbered so far, in order. */
@@ -44,4 +49,4 @@ export interface ResolvedLink {
 }
 
 /** Where a picture stands: decides crop, widths offered, `sizes` and loading. The table is in `media/renditions.ts`. */
-export type ImagePlace = 'hero' | 'feature' | 'body' | 'card' | 'thumb' | 'logo' | 'menu';
+export type ImagePlace = 'hero' | 'top' | 'feature' | 'body' | 'card' | 'post-row' | 'event-row' | 'event-line' | 'thumb' | 'logo' | 'menu';

@@ -8,10 +8,13 @@ type Kinds = ReadonlyMap<string, ReferenceKind>;
 /**
  * Resolve references of all kinds at once: one query for those in the content, one more only if their targets
  * hold references themselves (a call to action links a page). What is missing or not public has no entry.
- * Keyed by URI without fragment. `gateId`: the private part of the tree that the reader may see besides.
+ * Keyed by URI without fragment. `gateId`: the private part of the tree that the reader may see besides. `previewed`: the page that is looked
+ * at before its readers see it.
  */
-export async function resolveReferences(db: Db, kinds: Kinds, uris: readonly string[], now: Date, gateId: number | null = null): Promise<Targets> {
-  const reader = { now, gateId };
+export async function resolveReferences(
+  db: Db, kinds: Kinds, uris: readonly string[], now: Date, gateId: number | null = null, previewed: number | null = null,
+): Promise<Targets> {
+  const reader = { now, gateId, previewed };
   const targets = await resolveOnce(db, kinds, uris, reader);
   const inner = [...targets.values()].flatMap((target) => target.inner).filter((uri) => !targets.has(uri));
   if (inner.length === 0) return targets;
@@ -21,6 +24,7 @@ export async function resolveReferences(db: Db, kinds: Kinds, uris: readonly str
 interface Reader {
   readonly now: Date;
   readonly gateId: number | null;
+  readonly previewed: number | null;
 }
 
 async function resolveOnce(db: Db, kinds: Kinds, uris: readonly string[], reader: Reader): Promise<Map<string, ReferenceTarget>> {
@@ -53,8 +57,8 @@ interface Row {
   data: unknown;
 }
 
-async function selectRows(db: Db, keysByKind: Map<ReferenceKind, string[]>, { now, gateId }: Reader): Promise<Row[]> {
-  const parts = [...keysByKind].flatMap(([{ select }, keys]) => (select ? [{ sql: select.sql, bindings: select.bindings(keys, now, gateId) }] : []));
+async function selectRows(db: Db, keysByKind: Map<ReferenceKind, string[]>, { now, gateId, previewed }: Reader): Promise<Row[]> {
+  const parts = [...keysByKind].flatMap(([{ select }, keys]) => (select ? [{ sql: select.sql, bindings: select.bindings(keys, now, gateId, previewed) }] : []));
   if (parts.length === 0) return [];
   const sql = parts.map((part) => `(${part.sql})`).join(' union all ');
   const result = await db.raw<{ rows: Row[] }>(sql, parts.flatMap((part) => [...part.bindings]) as string[]);

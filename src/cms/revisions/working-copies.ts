@@ -54,29 +54,6 @@ export async function deleteWorkingCopy(trx: Db, pageId: number, userId: number)
   return (await trx('workingCopies').where({ pageId, userId }).del()) === 1;
 }
 
-/** A working copy in a list. */
-export interface ListedWorkingCopy {
-  readonly pageId: number;
-  readonly title: string;
-  /** Of the page, as in the tree. */
-  readonly path: string;
-  readonly updatedAt: Date;
-  /** The page's draft is another revision than the one it started from. */
-  readonly overtaken: boolean;
-}
-
-const OF_PERSON = `
-  select c.page_id, c.title, p.path, c.updated_at, p.draft_revision_id is distinct from c.base_revision_id as overtaken
-  from working_copies c join pages p on p.id = c.page_id
-  where c.user_id = :userId and p.site_id = :siteId and p.trashed_at is null and not p.ancestor_trashed
-  order by c.updated_at desc limit :limit`;
-
-/** What somebody has typed and not saved, on the pages of a site that are not in the trash; the newest first. */
-export async function listWorkingCopies(db: Db, siteId: number, userId: number, limit: number): Promise<ListedWorkingCopy[]> {
-  const result = await db.raw<{ rows: ListedWorkingCopy[] }>(OF_PERSON, { siteId, userId, limit });
-  return result.rows;
-}
-
 function asRow({ common, content, ...copy }: WorkingCopy) {
   return { ...copy, common: JSON.stringify(common), content: JSON.stringify(content) };
 }

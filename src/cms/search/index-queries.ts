@@ -40,23 +40,23 @@ const WANTED = 'from (SOURCE) s where (:keys::text[] is null or s.key = any(:key
 
 /** Only what differs is written: an import of the same facts changes no row. */
 const UPSERT = `
-  insert into search_documents as d (kind, key, type, title, names, name_keys, summary, keywords, body, terms, year, date, status, boost)
+  insert into search_documents as d (kind, key, type, title, names, name_keys, summary, keywords, body, terms, year, date, status, boost, collection_id)
   select :kind, s.key, :kind, s.title, s.names, array(select distinct search_key(name) from unnest(s.names || s.title) name order by 1),
-    s.summary, s.keywords, s.body, s.terms, extract(year from s.date)::int, s.date, s.status, s.boost
+    s.summary, s.keywords, s.body, s.terms, extract(year from s.date)::int, s.date, s.status, s.boost, COLLECTION
   ${WANTED}
   on conflict (kind, key) do update set title = excluded.title, names = excluded.names, name_keys = excluded.name_keys, summary = excluded.summary,
     keywords = excluded.keywords, body = excluded.body, terms = excluded.terms, year = excluded.year, date = excluded.date,
-    status = excluded.status, boost = excluded.boost
-  where (d.title, d.names, d.summary, d.keywords, d.body, d.terms, d.date, d.status, d.boost) is distinct from
-    (excluded.title, excluded.names, excluded.summary, excluded.keywords, excluded.body, excluded.terms, excluded.date, excluded.status, excluded.boost)`;
+    status = excluded.status, boost = excluded.boost, collection_id = excluded.collection_id
+  where (d.title, d.names, d.summary, d.keywords, d.body, d.terms, d.date, d.status, d.boost, d.collection_id) is distinct from
+    (excluded.title, excluded.names, excluded.summary, excluded.keywords, excluded.body, excluded.terms, excluded.date, excluded.status, excluded.boost, excluded.collection_id)`;
 
 const DELETE_VANISHED = `
   delete from search_documents d where d.kind = :kind and (:keys::text[] is null or d.key = any(:keys::text[]))
     and not exists (select ${WANTED} and s.key = d.key)`;
 
-/** `sql` is a kind's own (`ReferenceSearch.sql`); null keys are all. */
-export async function upsertFromKind(trx: Db, kind: string, sql: string, keys: readonly string[] | null): Promise<void> {
-  await trx.raw(UPSERT.replace('SOURCE', () => sql), { kind, keys: keys && [...keys] });
+/** `sql` is a kind's own (`ReferenceSearch.sql`), `collection` the expression for the collection that a target of it is in; null keys are all. */
+export async function upsertFromKind(trx: Db, kind: string, { sql, collection }: { sql: string; collection: 's.collection_id' | 'null::integer' }, keys: readonly string[] | null): Promise<void> {
+  await trx.raw(UPSERT.replace('SOURCE', () => sql).replace('COLLECTION', collection), { kind, keys: keys && [...keys] });
 }
 
 export async function deleteVanished(trx: Db, kind: string, sql: string, keys: readonly string[] | null): Promise<void> {
@@ -72,6 +72,6 @@ export async function replaceSearchWords(trx: Db, now: Date): Promise<void> {
   await trx.raw(`
     insert into search_words (word, documents)
     select word, ndoc from ts_stat(format('select to_tsvector(''public.site_exact'', search_text(concat_ws('' '', d.title, array_to_string(d.names, '' ''), d.summary)))
-      from search_documents d left join pages p on p.id = d.page_id where d.page_id is null or is_visible(p, %L)', :now::timestamptz)) where word ~ :pattern`,
+      from search_documents d left join pages p on p.id = d.page_id where (d.page_id is null or is_visible(p, %1$L)) and may_have_files(d.collection_id, %1$L, null)', :now::timestamptz)) where word ~ :pattern`,
   { now, pattern: A_WORD });
 }

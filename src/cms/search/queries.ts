@@ -64,7 +64,7 @@ export async function searchDocuments(db: Db, { newestFirst, loose, page, ...sea
   return result.rows[0].found;
 }
 
-const PUBLIC = '(d.page_id is null or d.site_id = :siteId and is_visible(p, :now))';
+const PUBLIC = '(d.page_id is null and (d.collection_id is null or may_have_files(d.collection_id, :now, null)) or d.site_id = :siteId and is_visible(p, :now))';
 
 const FACTS = `
   select exists (select from search_documents d left join pages p on p.id = d.page_id where d.words @@ search_query(w.query) and ${PUBLIC}) as known,

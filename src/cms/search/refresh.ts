@@ -9,7 +9,7 @@ import { deleteVanished, replaceSearchWords, upsertFromKind } from './index-quer
 export async function refreshSearchDocuments(trx: Db, { kind, search }: ReferenceKind, keys: readonly string[] | 'all'): Promise<void> {
   if (!search || search.sql === null || keys.length === 0) return;
   const only = keys === 'all' ? null : [...keys];
-  await upsertFromKind(trx, kind, search.sql, only);
+  await upsertFromKind(trx, kind, { sql: search.sql, collection: search.inCollections ? 's.collection_id' : 'null::integer' }, only);
   await deleteVanished(trx, kind, search.sql, only);
 }
 

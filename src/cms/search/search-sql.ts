@@ -20,8 +20,9 @@ const FITS_TYPE = '(:types::text[] is null or type = any(:types::text[]))';
 const FITS_TERM = '(:terms::text[] is null or terms && :terms::text[])';
 const FITS_YEAR = '(:years::int[] is null or year = any(:years::int[]))';
 
-/** Rule 4 for pages; other kinds are public if the page that carries their addresses is. */
-const IS_PUBLIC = '(d.page_id is null and d.kind <> all(select kind from closed) or d.site_id = :siteId and is_visible(p, :now))';
+/** Rule 4 for pages; other kinds are public if the page that carries their addresses is, and the collection that they are in. */
+const IS_PUBLIC = `(d.page_id is null and d.kind <> all(select kind from closed) and (d.collection_id is null or may_have_files(d.collection_id, :now, null))
+  or d.site_id = :siteId and is_visible(p, :now))`;
 
 /** Asked of the whole text, also where the wanted words are looked for in the title only. */
 const NOT_UNWANTED = "(:unwanted = '' or not d.words @@ search_query(:unwanted))";

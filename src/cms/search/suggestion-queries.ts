@@ -13,7 +13,7 @@ const SUGGESTIONS = `
       (select * from search_documents d where d.head @@ to_tsquery('public.site_exact', :beginning) limit ${MOST_COMPARED})
     ) d
   ) d left join pages p on p.id = d.page_id
-  where d.page_id is null and d.kind <> all(select kind from closed) or d.site_id = :siteId and is_visible(p, :now)
+  where d.page_id is null and d.kind <> all(select kind from closed) and (d.collection_id is null or may_have_files(d.collection_id, :now, null)) or d.site_id = :siteId and is_visible(p, :now)
   order by (d.name_keys @> array[search_key(:typed)]) desc, (starts_with(search_name(d.title), search_name(:typed)) or starts_with(search_name(d.names[1]), search_name(:typed))) is true desc,
     d.boost * case when d.fades_on < (:now::timestamptz at time zone 'UTC')::date then 0.8 else 1 end desc, length(d.title), d.kind, d.key
   limit :limit`;

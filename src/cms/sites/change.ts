@@ -42,7 +42,8 @@ export async function changeSite<Result>(deps: ChangeDeps, siteId: number, actor
   return result;
 }
 
-async function tell(trx: Db, at: Date, actor: Actor, reactions: Reactions, entry: HistoryEntry): Promise<void> {
+/** One line of history with the jobs that follow it, for those who open their transaction themselves (`changeMedia`). */
+export async function tell(trx: Db, at: Date, actor: Actor, reactions: Reactions, entry: HistoryEntry): Promise<void> {
   await record(trx, at, actor, entry);
   for (const { task, payload, key } of reactions[entry.action]?.(entry) ?? []) {
     await addJob(trx, task, payload, key === undefined ? {} : { key });

@@ -35,15 +35,15 @@ async function show(deps: WorkflowDeps, req: Request, res: Response, refusal: Re
   const chosen = refusal.status === 200 ? page.access : typed(req, 'access');
   const view: AccessView = {
     ...dialogOf(req, page, refusal), access: chosen === 'signed-in' || chosen === 'password' ? chosen : 'public',
-    above: await gateAbove(deps.db, page), facts: await factsOf(deps, page),
+    above: await gateAbove(deps.db, page), facts: await factsOf(deps, req, page),
   };
   sendDialog(deps, req, res, { title: `Who may read: ${page.title}`, body: deps.templates.render('admin/workflow/access', view), status: refusal.status });
 }
 
-async function factsOf(deps: WorkflowDeps, page: PageRow): Promise<AccessView['facts']> {
+async function factsOf(deps: WorkflowDeps, req: Request, page: PageRow): Promise<AccessView['facts']> {
   return [
     await belowFact(deps, page, () => 'follow the same rule, besides stricter ones of their own'),
-    await linksFact(deps, page, { below: true, words: 'if it becomes private, their links lead to a page that asks for the password or the sign-in' }),
+    await linksFact(deps, req.user, page, { below: true, words: 'if it becomes private, their links lead to a page that asks for the password or the sign-in' }),
     { name: 'Lists', lines: [{ text: 'What is private is in no menu, list, feed, search or sitemap', soft: 'its addresses stay', mono: false }] },
     RIGHTS,
   ];

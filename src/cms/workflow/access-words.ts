@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/connect';
 import type { PageRow } from '../pages/queries';
-import { findPageName } from './fact-queries';
+import { findPageTitle } from './fact-queries';
 
 const OWN: Readonly<Record<string, string>> = { public: 'Everybody', 'signed-in': 'People with an account here', password: 'Whoever has the password' };
 
@@ -14,5 +14,5 @@ export async function accessWords(db: Db, page: PageRow): Promise<string> {
 /** The title of the page above that decides; null when the page's own rule does, or none. */
 export async function gateAbove(db: Db, page: PageRow): Promise<string | null> {
   if (page.gateId === null || page.gateId === page.id) return null;
-  return (await findPageName(db, page.gateId))?.title ?? null;
+  return findPageTitle(db, page.gateId);
 }

@@ -1,5 +1,6 @@
 import { record, type Actor } from '../../platform/history/record';
 import type { ImageValue } from '../fields/image';
+import type { CommonFields } from '../pages/page';
 import { updatePage, lockPage } from '../pages/queries';
 import { getPageType, type Registry } from '../registry';
 import { getRevision, insertRevision } from '../revisions/queries';
@@ -19,8 +20,9 @@ export interface PictureAnswer {
 export async function answerPictures({ trx, at, registry }: Pick<Change, 'trx' | 'at'> & { registry: Registry }, actor: Actor, given: { pageId: number; revisionId: number; answers: readonly PictureAnswer[] }): Promise<number> {
   const page = await lockPage(trx, given.pageId);
   const revision = await getRevision(trx, page.id, given.revisionId);
-  const content = given.answers.reduce((before, answer) => withAnswer(before, answer.path, answer), contentOf({ registry }, { page, revision }));
-  const { title, slug, common } = revision;
+  const said: unknown = { content: contentOf({ registry }, { page, revision }), common: revision.common };
+  const { content, common } = given.answers.reduce((before, answer) => withAnswer(before, answer.path, answer), said) as { content: unknown; common: CommonFields };
+  const { title, slug } = revision;
   const revisionId = await insertRevision(trx, {
     pageId: page.id, title, slug, common, content, contentVersion: getPageType(registry, page.type).version, note: 'Pictures described', createdBy: actor.userId, createdAt: at,
   });

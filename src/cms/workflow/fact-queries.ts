@@ -26,23 +26,30 @@ export async function getSubtreeFacts(db: Db, id: number): Promise<SubtreeFacts>
   return result.rows[0]!;
 }
 
-export interface PageName {
-  readonly id: number;
-  readonly title: string;
-  readonly path: string;
+export interface Users {
+  /** Of the first. */
+  readonly titles: readonly string[];
+  readonly total: number;
 }
 
 const USERS_OF = `
   with subtree as (select id from pages where id = :id or (:below and ancestor_ids @> array[:id::int]))
-  select u.id, u.title, u.path, count(*) over ()::int as total from pages u
+  select case when k.known then u.title end as title, count(*) over ()::int as total
+  from pages u cross join lateral (select u.effective_access = 'public' or :all or u.id = any(:roots::int[]) or u.ancestor_ids && :roots::int[] as known) k
   where u.site_id = :siteId and u.trashed_at is null and not u.ancestor_trashed and u.id not in (select id from subtree)
     and exists (select from page_references r where r.page_id = u.id and r.kind = 'page' and r.key in (select id::text from subtree))
-  order by u.path limit :limit`;
+  order by k.known desc, u.path limit :limit`;
 
-/** Public pages that refer to a page (with `below`: or to one below it), and how many there are. Titles of the first. */
-export async function listUsersOf(db: Db, page: Pick<PageRow, 'id' | 'siteId'>, below: boolean, limit: number): Promise<{ pages: PageName[]; total: number }> {
-  const result = await db.raw<{ rows: (PageName & { total: number })[] }>(USERS_OF, { id: page.id, siteId: page.siteId, below, limit });
-  return { pages: result.rows, total: result.rows[0]?.total ?? 0 };
+/**
+ * Pages with readers that refer to a page (with `below`: or to one below it), and how many there are. `visible`: the pages whose titles somebody may know
+ * besides those that everybody may read, as `pagesFor` says it.
+ */
+export async function listUsersOf(
+  db: Db, page: Pick<PageRow, 'id' | 'siteId'>, { below, visible, limit }: { below: boolean; visible: 'all' | readonly number[]; limit: number },
+): Promise<Users> {
+  const who = { all: visible === 'all', roots: visible === 'all' ? [] : [...visible] };
+  const { rows } = await db.raw<{ rows: { title: string | null; total: number }[] }>(USERS_OF, { id: page.id, siteId: page.siteId, below, limit, ...who });
+  return { titles: rows.flatMap(({ title }) => (title === null ? [] : [title])), total: rows[0]?.total ?? 0 };
 }
 
 /** Children of a page that its readers see under "In this section", in their order, and this one, whether it is among them or not. */
@@ -78,11 +85,6 @@ export async function listPeople(db: Db): Promise<Person[]> {
   return db('users').where('active', true).orderBy(['name', 'id']).select<Person[]>('id', 'name');
 }
 
-export async function findPageName(db: Db, id: number): Promise<PageName | undefined> {
-  return db('pages').where({ id }).first<PageName | undefined>('id', 'title', 'path');
-}
-
-/** Titles of pages that no reader sees, for the sentence about references that lead nowhere. */
-export async function listPageNames(db: Db, ids: readonly number[]): Promise<PageName[]> {
-  return ids.length === 0 ? [] : db('pages').whereIn('id', [...ids]).select<PageName[]>('id', 'title', 'path');
+export async function findPageTitle(db: Db, id: number): Promise<string | null> {
+  return (await db('pages').where({ id }).first<{ title: string } | undefined>('title'))?.title ?? null;
 }

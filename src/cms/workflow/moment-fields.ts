@@ -1,5 +1,7 @@
+import { placeOf } from '../../platform/dates';
 import { Unprocessable } from '../../platform/http/errors';
-import { longUtc, momentIn, placeOf, shortMoment } from './moment';
+import { longUtc, shortMoment } from '../../platform/instants';
+import { momentIn } from './moment';
 import type { MomentFields } from './views';
 
 export interface TypedMoment {

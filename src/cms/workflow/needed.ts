@@ -2,18 +2,19 @@ import { HttpError, Unprocessable, type Problem } from '../../platform/http/erro
 import type { ImageValue } from '../fields/image';
 import { upgraded } from '../page-type';
 import { checkSlug } from '../pages/check-slug';
+import { commonFormFields } from '../pages/common-form';
 import { getPageType } from '../registry';
 import { missingIn } from './complete-content';
 import type { Candidate } from './publish-facts';
 import type { WorkflowDeps } from './workflow-deps';
 
-/** A picture in the text about which nobody has said what readers who cannot see it get. */
+/** A picture about which nobody has said what readers who cannot see it get. */
 export interface UndecidedPicture {
-  /** Of the value in the content: `['body', '3', 'value', 'image']`. */
+  /** Of its value in what a page says: `['content', 'body', '3', 'value', 'image']`, `['common', 'socialImage']`. */
   readonly path: readonly string[];
   readonly image: ImageValue;
-  /** Where the form has it. */
-  readonly field: string;
+  /** Where the form has it, as the end of the editor's address: `f-content.body.b7.value.image.alt`; in a text its place there: `f-content.body.b7.value.text.image-2`. */
+  readonly anchor: string;
 }
 
 export interface Needed {
@@ -28,20 +29,44 @@ export async function findNeeded(deps: WorkflowDeps, candidate: Candidate): Prom
   const problems = missingIn(type, revision);
   const pictures = undecidedPictures(deps, candidate, problems);
   const decided = new Set(pictures.map(({ path }) => [...path, 'alt'].join('.')));
-  const content = contentOf(deps, candidate);
-  const others = problems.filter(({ field }) => !decided.has(field)).map(({ field, message }) => ({
-    message, field: field === 'title' ? 'title' : `content.${formPath(content, field.split('.')).join('.')}`, where: labelOf(type.fields, field),
-  }));
+  const said = saidBy(deps, candidate);
+  const others = problems.map(({ field, message }) => ({ message, path: pathOf(field) })).filter(({ path }) => !decided.has(path.join('.')))
+    .map(({ message, path }) => ({ message, field: formPath(said, path).join('.'), where: labelOf(type.fields, path) }));
   return { pictures, others: [...await slugProblems(deps, candidate), ...others] };
 }
 
 export function undecidedPictures(deps: Pick<WorkflowDeps, 'registry'>, candidate: Pick<Candidate, 'page' | 'revision'>, problems: readonly Problem[] = missingIn(getPageType(deps.registry, candidate.page.type), candidate.revision)): UndecidedPicture[] {
-  const content = contentOf(deps, candidate);
+  const said = saidBy(deps, candidate);
   return problems.flatMap(({ field }) => {
-    const path = field.split('.').slice(0, -1);
-    const image = field.endsWith('.alt') ? valueAt(content, path) : undefined;
-    return isImage(image) ? [{ path, image, field: `content.${formPath(content, path).join('.')}` }] : [];
+    const path = pathOf(field).slice(0, -1);
+    const image = field.endsWith('.alt') ? valueAt(said, path) : undefined;
+    return isImage(image) ? [{ path, image, anchor: `f-${anchorOf(said, path, image)}` }] : [];
   });
+}
+
+/** Both parts of what a page says, under the names that the form has for them. */
+function saidBy(deps: Pick<WorkflowDeps, 'registry'>, candidate: Pick<Candidate, 'page' | 'revision'>): Record<string, unknown> {
+  return { title: candidate.revision.title, content: contentOf(deps, candidate), common: candidate.revision.common };
+}
+
+/** Where a problem of publishing is: those of the content are told without its name. */
+function pathOf(field: string): string[] {
+  const path = field.split('.');
+  return path[0] === 'title' || path[0] === 'common' ? path : ['content', ...path];
+}
+
+/** A whole text is one control: in it a picture is found by counting. */
+function anchorOf(said: unknown, path: readonly string[], image: ImageValue): string {
+  const control = formPath(said, path);
+  const around = path.map((_, length) => valueAt(said, path.slice(0, length))).find((value) => isRecord(value) && value['type'] === 'doc');
+  if (around === undefined) return [...control, 'alt'].join('.');
+  return `${control.join('.')}.image-${picturesIn(around).indexOf(image) + 1}`;
+}
+
+function picturesIn(node: unknown): unknown[] {
+  if (!isRecord(node)) return [];
+  const inside = Array.isArray(node['content']) ? node['content'].flatMap(picturesIn) : [];
+  return node['type'] === 'image' ? [node['attrs'], ...inside] : inside;
 }
 
 /** The revision's content as the type's current version has it. */
@@ -60,9 +85,10 @@ async function slugProblems({ db, registry }: WorkflowDeps, { page, parent, revi
   }
 }
 
-function labelOf(fields: Readonly<Record<string, { label: string }>>, field: string): string {
-  const [name = '', index] = field.split('.');
-  const label = name === 'title' ? 'Title' : fields[name]?.label ?? name;
+function labelOf(fields: Readonly<Record<string, { label: string }>>, [part, name = '', index]: readonly string[]): string {
+  if (part === 'title') return 'Title';
+  const known: Readonly<Record<string, { label: string }>> = part === 'common' ? commonFormFields : fields;
+  const label = known[name]?.label ?? name;
   return index !== undefined && /^\d+$/.test(index) ? `${label}, number ${Number(index) + 1}` : label;
 }
 

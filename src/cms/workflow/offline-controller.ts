@@ -58,7 +58,7 @@ async function show(deps: WorkflowDeps, req: Request, res: Response, kind: Kind,
   const page = pageOf(res);
   const { liveBelow } = await getSubtreeFacts(deps.db, page.id);
   const view: OfflineView = {
-    ...dialogOf(req, page, refusal), kind, facts: await factsOf(deps, page, kind),
+    ...dialogOf(req, page, refusal), kind, facts: await factsOf(deps, req, page, kind),
     reason: refusal.status === 200 ? REASONS[kind] : typed(req, 'reason'),
     below: kind === 'trash' || liveBelow === 0 ? null : { on: isTicked(req, 'below'), words: `Also take ${pages(liveBelow)} below it offline` },
   };
@@ -66,12 +66,12 @@ async function show(deps: WorkflowDeps, req: Request, res: Response, kind: Kind,
   sendDialog(deps, req, res, { title: `${verb}: ${page.title}`, body: deps.templates.render('admin/workflow/offline', view), status: refusal.status });
 }
 
-async function factsOf(deps: WorkflowDeps, page: PageRow, kind: Kind): Promise<OfflineView['facts']> {
+async function factsOf(deps: WorkflowDeps, req: Request, page: PageRow, kind: Kind): Promise<OfflineView['facts']> {
   const whole = kind === 'trash';
   return [
     addressOf(page, 'answers “gone” with the reason below; so do its old addresses'),
     await belowFact(deps, page, ({ below, liveBelow }) => (whole ? `${below === 1 ? 'goes' : 'go'} into the trash with it, ${liveBelow} of them public` : `stay as they are unless you tick the box; ${liveBelow} of them are public`)),
-    await linksFact(deps, page, { below: whole, words: 'their links become plain text' }),
+    await linksFact(deps, req.user, page, { below: whole, words: 'their links become plain text' }),
     await menusOf(deps, page, 'disappears there'),
     { name: 'Afterwards', lines: [{ text: whole ? 'It can be restored from the trash with everything below and all addresses' : 'Its text stays here as a draft and can be published again', soft: null, mono: false }] },
   ];

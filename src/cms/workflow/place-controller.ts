@@ -83,7 +83,7 @@ async function parentIn({ pages: directory }: WorkflowDeps, req: Request, res: R
 async function showMove(deps: WorkflowDeps, req: Request, res: Response, refusal: Refusal): Promise<void> {
   const page = pageOf(res);
   checkMayMove(req, page);
-  await show(deps, req, res, refusal, { kind: 'move', facts: await moveFacts(deps, page), pageTitle: '', slug: '', below: null });
+  await show(deps, req, res, refusal, { kind: 'move', facts: await moveFacts(deps, req.user, page), pageTitle: '', slug: '', below: null });
 }
 
 async function showCopy(deps: WorkflowDeps, req: Request, res: Response, refusal: Refusal): Promise<void> {

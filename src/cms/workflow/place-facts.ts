@@ -1,3 +1,4 @@
+import type { Holder } from '../../accounts/permissions';
 import type { PageRow } from '../pages/queries';
 import { addressOf, belowFact, linksFact, menusOf, RIGHTS } from './touch-facts';
 import type { TouchView } from './views';
@@ -5,11 +6,11 @@ import { pages } from './words';
 import type { WorkflowDeps } from './workflow-deps';
 
 /** What moving a page touches. */
-export async function moveFacts(deps: WorkflowDeps, page: PageRow): Promise<TouchView['facts']> {
+export async function moveFacts(deps: WorkflowDeps, user: Holder | undefined, page: PageRow): Promise<TouchView['facts']> {
   return [
     addressOf(page, 'leads to the new address from then on'),
     await belowFact(deps, page, ({ liveBelow }) => (liveBelow === 0 ? 'move along' : `move along; the addresses of ${pages(liveBelow)} lead to their new ones`)),
-    await linksFact(deps, page, { below: true, words: 'follow by themselves' }),
+    await linksFact(deps, user, page, { below: true, words: 'follow by themselves' }),
     await menusOf(deps, page, 'follows by itself'),
     RIGHTS,
   ];

@@ -84,8 +84,7 @@ function typedIn(req: Request, pictures: number, only?: 'at'): Typed {
 async function show(deps: WorkflowDeps, req: Request, res: Response, { typed: before, refusal }: { typed: Typed | null; refusal: Refusal }): Promise<void> {
   const page = pageOf(res);
   const candidate = await draftOf(deps, page);
-  const { id, timeZone } = req.user!;
-  const view = await publishView(deps, candidate, { site: res.locals.site, reader: { id, timeZone }, typed: before, problems: refusal.problems });
+  const view = await publishView(deps, candidate, { site: res.locals.site, reader: req.user!, typed: before, problems: refusal.problems });
   const body = deps.templates.render('admin/workflow/publish', { ...dialogOf(req, page, refusal), title: candidate.revision.title, ...view });
   sendDialog(deps, req, res, { title: `Publish: ${candidate.revision.title}`, body, status: refusal.status });
 }

@@ -1,5 +1,9 @@
+import { may } from '../../accounts/permissions';
+import { findCurrentUser } from '../../accounts/queries';
+import type { Db } from '../../platform/db/connect';
 import { SYSTEM, type Actor } from '../../platform/history/record';
-import { HttpError } from '../../platform/http/errors';
+import { Forbidden, HttpError } from '../../platform/http/errors';
+import { pageTarget } from '../pages/on-page';
 import { getPage } from '../pages/queries';
 import type { Registry } from '../registry';
 import { changeSite, type ChangeDeps } from '../sites/change';
@@ -52,6 +56,7 @@ async function publishPlan(deps: Deps, siteId: number, due: Scheduled): Promise<
       await lockTree(change.trx, siteId);
       const plan = await claimDue(change.trx, due.id, change.at);
       if (!plan) throw new Taken();
+      await checkMayPublish(change.trx, plan);
       const late = Math.floor((change.at.getTime() - plan.dueAt.getTime()) / 1_000);
       await finishScheduled(change.trx, plan.id, change.at, { state: 'done' });
       await publishIn({ ...change, registry: deps.registry }, {
@@ -63,6 +68,13 @@ async function publishPlan(deps: Deps, siteId: number, due: Scheduled): Promise<
     if (error instanceof Taken) return undefined;
     throw error;
   }
+}
+
+/** Whoever planned it publishes it, so they need the right when it happens, too. What the program planned needs none. @throws Forbidden */
+async function checkMayPublish(trx: Db, { createdBy, pageId }: Scheduled): Promise<void> {
+  if (createdBy === null) return;
+  const user = await findCurrentUser(trx, createdBy);
+  if (!may(user, 'publish', pageTarget(await getPage(trx, pageId)))) throw new Forbidden(`${user?.name ?? 'Whoever planned it'} may not publish this page any more.`);
 }
 
 /** Undoes the transaction, which has nothing to do. */

@@ -1,4 +1,5 @@
-import { imageFactsOf } from '../media/picture';
+import { shortMoment } from '../../platform/instants';
+import { imageFactsOf, type ImageFacts } from '../media/picture';
 import { pictureOf } from '../media/renditions';
 import { getPage, type PageRow } from '../pages/queries';
 import { resolveReferences, targetOf } from '../references/resolve';
@@ -6,7 +7,7 @@ import { getPageType } from '../registry';
 import { getRevision } from '../revisions/queries';
 import type { Site } from '../sites/site';
 import { changesWords } from './changed-blocks';
-import { fieldsOf, shortMoment, suggestedMoment } from './moment';
+import { fieldsOf, suggestedMoment } from './moment';
 import { momentFields, momentWords, type TypedMoment } from './moment-fields';
 import { findNeeded, type UndecidedPicture } from './needed';
 import { addressFact, feedsFact, menusFact, type Candidate } from './publish-facts';
@@ -69,15 +70,21 @@ async function whenPart({ db, now }: WorkflowDeps, page: PageRow, { site, reader
 
 async function pictureQuestions({ db, registry, now }: WorkflowDeps, { page }: Candidate, pictures: readonly UndecidedPicture[], { typed, problems }: PublishAsked): Promise<PictureQuestion[]> {
   const kinds = registry.referenceKinds;
-  const targets = await resolveReferences(db, kinds, pictures.map(({ image }) => image.ref), now(), page.gateId);
-  return pictures.map(({ image, field }, number) => {
+  const targets = await resolveReferences(db, kinds, pictures.map(({ image }) => image.ref), now(), page.gateId, page.id);
+  return pictures.map(({ image, anchor }, number) => {
     const target = targetOf(targets, kinds, image.ref);
     const facts = target && imageFactsOf(target.data);
-    const answer = typed?.pictures[number];
+    const answer = typed?.pictures[number] ?? offeredFor(image, facts);
     return {
       number, name: target?.label ?? image.ref, url: facts ? pictureOf(facts, image, 'thumb').src : null,
-      alt: answer?.alt ?? image.alt ?? '', decision: answer?.decision ?? null,
-      problem: problems.get(`alt${number}`) ?? problems.get(`decorative${number}`) ?? null, editUrl: `/admin/pages/${page.id}/edit#f-${field}.alt`,
+      alt: answer.alt, decision: answer.decision, fromLibrary: !typed && answer.decision !== null,
+      problem: problems.get(`alt${number}`) ?? problems.get(`decorative${number}`) ?? null, editUrl: `/admin/pages/${page.id}/edit#${anchor}`,
     };
   });
+}
+
+/** The library's own decision, where the place has none: somebody agrees to it by sending the form. */
+function offeredFor({ alt }: UndecidedPicture['image'], facts: ImageFacts | undefined): Typed['pictures'][number] {
+  const decision = facts?.altDecision === 'described' || facts?.altDecision === 'decorative' ? facts.altDecision : null;
+  return alt ? { alt, decision: null } : { alt: (decision === 'described' ? facts?.alt : null) ?? '', decision };
 }

@@ -36,5 +36,5 @@ export async function restore(deps: ChangeDeps, actor: Actor, { pageId }: { page
 /** Of the page only: below it nothing can have been added meanwhile. */
 async function checkAddressIsFree(trx: Change['trx'], page: PageRow): Promise<void> {
   const taken = await findChildBySlug(trx, page.parentId!, page.slug); // the home page is never in the trash
-  if (taken) throw new Conflict(`${urlOf(page.path)} belongs to another page by now, “${taken.title}”: rename or move that first.`);
+  if (taken) throw new Conflict(`${urlOf(page.path)} belongs to another page by now: rename or move that first.`);
 }

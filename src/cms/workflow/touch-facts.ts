@@ -1,3 +1,4 @@
+import { pagesFor, type Holder } from '../../accounts/permissions';
 import { encodePath } from '../addresses/path';
 import { listNavigationItems } from '../navigation/queries';
 import { urlOf } from '../pages/page';
@@ -27,12 +28,12 @@ export async function belowFact({ db }: WorkflowDeps, page: PageRow, words: (fac
   return { name: 'Pages below', lines: facts.below === 0 ? [line('None'), ...planned] : [line(pages(facts.below), words(facts)), ...locked, ...planned] };
 }
 
-/** Public pages that link here, by name. `words`: what their readers will find. */
-export async function linksFact({ db }: WorkflowDeps, page: PageRow, { below, words }: { below: boolean; words: string }): Promise<Facts[number]> {
-  const { pages: users, total } = await listUsersOf(db, page, below, MOST);
+/** Pages with readers that link here, by name where the person may know it. `words`: what their readers will find. */
+export async function linksFact({ db }: WorkflowDeps, user: Holder | undefined, page: PageRow, { below, words }: { below: boolean; words: string }): Promise<Facts[number]> {
+  const { titles, total } = await listUsersOf(db, page, { below, visible: pagesFor(user, 'view'), limit: MOST });
   if (total === 0) return { name: 'Links to it', lines: [line('No other public page links here')] };
-  const rest = total > users.length ? [`${total - users.length} more`] : [];
-  return { name: 'Links to it', lines: [line(listed([...users.map(({ title }) => `“${title}”`), ...rest]), words)] };
+  const rest = total > titles.length ? [titles.length === 0 ? pages(total) : `${total - titles.length} more`] : [];
+  return { name: 'Links to it', lines: [line(listed([...titles.map((title) => `“${title}”`), ...rest]), words)] };
 }
 
 /** Lines of menus that lead here. */

@@ -36,6 +36,8 @@ export interface PictureQuestion {
   readonly url: string | null;
   readonly alt: string;
   readonly decision: 'described' | 'decorative' | null;
+  /** The decision is the library's, and nobody's of this page yet. */
+  readonly fromLibrary: boolean;
   readonly problem: string | null;
   readonly editUrl: string;
 }

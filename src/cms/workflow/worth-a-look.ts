@@ -1,11 +1,13 @@
+import type { Holder } from '../../accounts/permissions';
 import { instantIn } from '../../platform/instants';
 import { listContentReferences } from '../content';
 import { commonReferences } from '../pages/common-fields';
+import { hiddenNames } from '../pages/hidden-names';
 import { resolveReferences, targetOf, type Targets } from '../references/resolve';
 import { sourceSchema } from '../references/source';
 import { parseReference } from '../references/uri';
 import { getPageType } from '../registry';
-import { listNewerCopies, listPageNames } from './fact-queries';
+import { listNewerCopies } from './fact-queries';
 import { contentOf } from './needed';
 import type { Candidate } from './publish-facts';
 import type { Look } from './views';
@@ -15,19 +17,16 @@ import type { WorkflowDeps } from './workflow-deps';
 /** More than this of one kind is only counted. */
 const MOST = 4;
 
-export interface Reader {
-  readonly id: number;
-  readonly timeZone: string;
-}
+export type Reader = Holder & { readonly timeZone: string };
 
 /** What somebody may want to know before publishing; nothing of it stands in the way. */
 export async function worthALook(deps: WorkflowDeps, candidate: Candidate, reader: Reader): Promise<Look[]> {
   const uris = urisOf(deps, candidate);
-  const targets = await resolveReferences(deps.db, deps.registry.referenceKinds, uris, deps.now(), candidate.page.gateId);
+  const targets = await resolveReferences(deps.db, deps.registry.referenceKinds, uris, deps.now(), candidate.page.gateId, candidate.page.id);
   return [
     ...await otherTexts(deps, candidate, reader),
     ...emptyDescription(candidate),
-    ...await broken(deps, uris, targets),
+    ...await broken(deps, reader, uris, targets),
     ...superseded(deps, uris, targets),
     ...endingSoon(candidate, reader),
   ];
@@ -50,11 +49,10 @@ function emptyDescription({ page, revision }: Candidate): Look[] {
   return [{ text: 'The description for search engines is empty; the introduction is used.', url: `/admin/pages/${page.id}/edit#f-common.description`, words: 'Write one' }];
 }
 
-async function broken({ db, registry }: WorkflowDeps, uris: readonly string[], targets: Targets): Promise<Look[]> {
+async function broken({ db, registry }: WorkflowDeps, reader: Reader, uris: readonly string[], targets: Targets): Promise<Look[]> {
   const missing = uris.filter((uri) => registry.referenceKinds.has(parseReference(uri)?.kind ?? '') && !targetOf(targets, registry.referenceKinds, uri));
   if (missing.length === 0) return [];
-  const ids = missing.map(parseReference).flatMap((reference) => (reference?.kind === 'page' ? [Number(reference.key)] : []));
-  const titles = (await listPageNames(db, ids.filter(Number.isSafeInteger))).map(({ title }) => `“${title}”`);
+  const titles = [...(await hiddenNames(db, reader, missing)).values()].map((title) => `“${title}”`);
   const rest = missing.filter((uri) => !uri.startsWith('page:'));
   const names = [...titles, ...rest].slice(0, MOST);
   const words = names.length === 0 ? '' : `: ${listed(names)}`;

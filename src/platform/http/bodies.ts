@@ -6,7 +6,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
 export interface BodyRules {
-  /** Requests that read their own body, such as uploads. */
+  /** Requests that read their own body: uploads, by `receiveUploads`, which also asks for the session's token. */
   elsewhere?: (req: Request) => boolean;
   /** Requests whose forms may be as large as a page: up to 5 MB. */
   large?: (req: Request) => boolean;

@@ -17,8 +17,13 @@ export function answerMalformedRequests(config: { https: boolean }): (error: Nod
     }
     const status = statusFor(error.code);
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n`);
+    // time to read the answer, and then no more: a socket that only we have ended stays open for whoever goes on sending
+    setTimeout(() => socket.destroy(), LINGER).unref();
   };
 }
+
+/** Milliseconds. */
+const LINGER = 2_000;
 
 function statusFor(code: string | undefined): number {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;

@@ -11,7 +11,7 @@ export interface GuardDeps {
   formTokens: FormTokens;
   /** How old the form at an address may be that is for people without a session too: it carries a signed time token instead. Null for all others. */
   publicForms: (path: string) => number | null;
-  /** Which requests send more than a usual form. Those that read their own body send the token in the header. */
+  /** Which requests send more than a usual form. Those that read their own body send the token in the header, or ask `checkTokenInForm`. */
   bodyRules?: BodyRules;
 }
 
@@ -52,16 +52,34 @@ export function sessionToken(req: Request): string {
 
 const TOO_OLD = 'This form lay open for too long, or you were signed out meanwhile. Go back, reload the page and send it again.';
 
-function tokenRequired({ formTokens, publicForms }: GuardDeps): RequestHandler {
+function tokenRequired({ formTokens, publicForms, bodyRules }: GuardDeps): RequestHandler {
+  const readsOwnBody = bodyRules?.elsewhere ?? (() => false);
   return (req, _res, next) => {
     if (!isUnsafe(req.method)) return next();
 
+    if (readsOwnBody(req) && req.get(HEADER) === undefined && hasSession(req)) {
+      tokenDue.add(req);
+      return next();
+    }
     const lifetime = publicForms(req.path);
     const valid = lifetime === null ? !hasSession(req) || session.isRequestValid(req) : formTokens.isValid(field(req.body), lifetime);
     if (!valid) throw new Forbidden(TOO_OLD);
     req.body = withoutToken(req.body);
     next();
   };
+}
+
+/** Requests whose token is a field of the body that nobody has read yet. */
+const tokenDue = new WeakSet<Request>();
+
+/**
+ * For those that read their own body: once the fields are in `req.body` and before anything is kept. A token in the header was checked
+ * before. @throws Forbidden when the token is missing, wrong, or stands behind what it should have come before
+ */
+export function checkTokenInForm(req: Request): void {
+  if (!tokenDue.has(req)) return;
+  if (!session.isRequestValid(req)) throw new Forbidden(TOO_OLD);
+  tokenDue.delete(req);
 }
 
 /** Without one there is nothing that a forged request could borrow; routes then ask the stranger to sign in. */
@@ -76,7 +94,8 @@ function field(body: unknown): string | undefined {
   return typeof token === 'string' ? token : undefined;
 }
 
-function withoutToken(body: unknown): unknown {
+/** The fields of a form as its schema knows them. */
+export function withoutToken(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   return Object.fromEntries(Object.entries(body).filter(([name]) => name !== FIELD));
 }

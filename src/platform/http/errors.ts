@@ -39,7 +39,7 @@ export class Gone extends HttpError {
 
 /** What was sent is well-formed but not acceptable; `problems` name the field and say what is wrong with it. */
 export class Unprocessable extends HttpError {
-  constructor(readonly problems: readonly Problem[]) { super(422, problems.map((problem) => problem.message).join(' ')); }
+  constructor(readonly problems: readonly Problem[]) { super(422, [...new Set(problems.map(({ message }) => message))].join(' ')); }
 }
 
 export interface Problem {

@@ -13,8 +13,8 @@ export interface Limit {
 }
 
 export interface Limiter {
-  /** Count one. Gives null if it was allowed, else the seconds to wait. */
-  take(key: string): Promise<number | null>;
+  /** Count one, or more. Gives null if it was allowed, else the seconds to wait. */
+  take(key: string, points?: number): Promise<number | null>;
   /** Uncount one: it turned out not to be what is limited. */
   giveBack(key: string): Promise<void>;
   forget(key: string): Promise<void>;
@@ -33,9 +33,9 @@ export function createLimiter(pool: Pool, { name, points, seconds }: Limit): Lim
   });
 
   return {
-    async take(key) {
+    async take(key, taken = 1) {
       try {
-        await limiter.consume(key);
+        await limiter.consume(key, taken);
         return null;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));

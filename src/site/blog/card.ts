@@ -1,7 +1,7 @@
 import { dayIn, shortDay } from '../../platform/dates';
 import type { Renderer } from '../../cms/references/renderer';
 import type { NamedRow } from '../listings/queries';
-import { listingPicture, rowUrl, termsOf } from '../listings/row';
+import { rowUrl, termsOf } from '../listings/row';
 import { dateText } from '../listings/dates';
 import { authorUrl, blogOfPost, topicUrl } from './addresses';
 import type { PostCard } from './views';
@@ -18,6 +18,6 @@ export function postCard(render: Renderer, row: NamedRow, zone: string): PostCar
     shortDate: shortDay(day),
     authors: termsOf(row, 'person').map(({ name, key }) => ({ name, url: authorUrl(blog, key) })),
     topics: termsOf(row, 'topic').map(({ name, key }) => ({ text: name, url: topicUrl(blog, key) })),
-    picture: listingPicture(render, row.image, 'card'),
+    picture: render.ownPicture(row.image, 'post-row'),
   };
 }

@@ -86,7 +86,7 @@ async function postView({ db, now, site, page, content, render }: ShowContext<Co
     date: dateText(dayIn(site.timeZone, date)),
     updated: updatedText(date, page, site.timeZone),
     readingMinutes: readingMinutes(fields.body.texts(content.body)),
-    picture: render.picture(content.image, 'hero'),
+    picture: render.picture(content.image, 'top'),
     body: render.blocks(content.body),
     topics: topicChips(render, content.topics, (key) => blog && topicUrl(blog, key)),
     share: shareLinks({ title: page.title, url: pageAddress(site, page), text: page.common.socialText }),

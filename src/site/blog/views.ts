@@ -66,7 +66,7 @@ export interface PostView {
   /** Only when it is later by more than a day. */
   readonly updated: DateText | null;
   readonly readingMinutes: number | null;
-  /** Of the place 'hero'. */
+  /** Of the place 'top'. */
   readonly picture: Html | null;
   readonly body: Html;
   readonly topics: readonly TopicChip[];

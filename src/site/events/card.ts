@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Renderer } from '../../cms/references/renderer';
 import type { NamedRow } from '../listings/queries';
-import { listingPicture, rowUrl, termsOf } from '../listings/row';
+import { rowUrl, termsOf } from '../listings/row';
 import { datesOf, shortDates, type Now } from './event-dates';
 import { onlineWords } from './event-place';
 import { mayBeAdded, openRegistration, stateOf, type EventStanding } from './event-state';
@@ -14,7 +14,7 @@ export function standingOf(row: NamedRow): EventStanding & { readonly online: st
   return { startDate: row.startDate, endDate: row.endDate, ...facts.parse(row.facts) };
 }
 
-export function eventCard(render: Renderer, row: NamedRow, at: Now): EventCard {
+export function eventCard(render: Renderer, row: NamedRow, at: Now, place: 'event-row' | 'event-line' = 'event-row'): EventCard {
   const standing = standingOf(row);
   return {
     title: row.title,
@@ -27,7 +27,7 @@ export function eventCard(render: Renderer, row: NamedRow, at: Now): EventCard {
     state: stateOf(standing, at),
     registrationUrl: openRegistration(standing, at),
     calendarUrl: standing.startDate !== null && mayBeAdded(standing, at) ? eventCalendarUrl(rowUrl(row)) : null,
-    picture: listingPicture(render, row.image, 'card'),
+    picture: render.ownPicture(row.image, place),
   };
 }
 

@@ -86,7 +86,7 @@ function eventView({ now, site, page, content, render }: ShowContext<EventConten
     registrationUrl: openRegistration(content, at),
     calendarUrl: mayAdd ? calendar : null,
     calendarFileUrl: mayAdd ? null : calendar,
-    picture: render.picture(content.image, 'hero'),
+    picture: render.picture(content.image, 'top'),
     body: streamHtml(render, content.body),
     keyDetails: content.keyDetails.map(({ title, links }) => ({ title, links: links.flatMap((link) => keyDetail(render, link)) })),
     keyDetailsExpanded,

@@ -100,7 +100,7 @@ export interface EventView {
   readonly calendarUrl: string | null;
   /** Else: calendars that have it may want to know what became of it. */
   readonly calendarFileUrl: string | null;
-  /** Of the place 'hero'. */
+  /** Of the place 'top'. */
   readonly picture: Html | null;
   readonly body: Html | null;
   readonly keyDetails: readonly { readonly title: string; readonly links: readonly (ResolvedLink | { readonly url: null; readonly text: string; readonly external: false })[] }[];

@@ -17,7 +17,7 @@ export function homeLists(render: Renderer, rows: readonly NamedRow[], at: Now, 
     .sort((one, other) => soonestFirst(one.standing, other.standing));
   const posts = of('post').sort((one, other) => other.date.getTime() - one.date.getTime() || other.pageId - one.pageId);
   return {
-    events: events.slice(0, count.events).map(({ row }) => eventCard(render, row, at)),
+    events: events.slice(0, count.events).map(({ row }) => eventCard(render, row, at, 'event-line')),
     allEventsUrl: firstUrl(of('event-listing')),
     posts: posts.slice(0, count.posts).map((row) => postCard(render, row, at.zone)),
     allPostsUrl: firstUrl(of('blog')),

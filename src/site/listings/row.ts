@@ -1,12 +1,9 @@
-import type { Html } from '../../platform/html/html';
 import { encodePath } from '../../cms/addresses/path';
 import type { ListingRow } from '../../cms/listings/queries';
-import { imageFactsOf } from '../../cms/media/picture';
-import { pictureOf } from '../../cms/media/renditions';
 import { urlOf, type PageLink } from '../../cms/pages/page';
 import type { PageTargetData } from '../../cms/pages/page-kind';
 import type { Card } from '../../cms/pages/view-parts';
-import type { ImagePlace, Renderer } from '../../cms/references/renderer';
+import type { Renderer } from '../../cms/references/renderer';
 import type { NamedRow, NamedTerm } from './queries';
 
 export function rowUrl({ path }: Pick<ListingRow, 'path'>): string {
@@ -23,7 +20,7 @@ export function termsOf(row: NamedRow, kind: string): readonly NamedTerm[] {
 }
 
 export function cardOfRow(render: Renderer, row: ListingRow): Card {
-  return { title: row.title, url: rowUrl(row), text: row.summary, picture: listingPicture(render, row.image, 'card') };
+  return { title: row.title, url: rowUrl(row), text: row.summary, picture: render.ownPicture(row.image, 'card') };
 }
 
 /** A card of a page that the content refers to; null when it is gone or not public. */
@@ -32,12 +29,5 @@ export function cardOfReference(render: Renderer, uri: string | null): Card | nu
   if (!target?.url) return null;
 
   const { summary, image } = target.data as PageTargetData;
-  return { title: target.label, url: target.url, text: summary, picture: listingPicture(render, image, 'card') };
-}
-
-/** Decorative: the title stands beside it. Null when there is no picture. */
-export function listingPicture(render: Renderer, image: unknown, place: ImagePlace): Html | null {
-  const facts = imageFactsOf(image);
-  if (!facts) return null;
-  return render.view('partials/picture', { picture: pictureOf(facts, { ref: `image:${facts.id}`, alt: null, decorative: true }, place) });
+  return { title: target.label, url: target.url, text: summary, picture: render.ownPicture(image, 'card') };
 }

@@ -6,7 +6,10 @@ import sharp from 'sharp';
 import type { MediaDeps } from '../../../src/cms/media/controller';
 import * as media from '../../../src/cms/media/queries';
 import { mediaRoutes } from '../../../src/cms/media/routes';
-import { storeImage, type NewImage } from '../../../src/cms/media/store-image';
+import { ImageMemory } from '../../../src/cms/media/image-memory';
+import { signedAddresses } from '../../../src/cms/media/signed-address';
+import { storeImage, type NewImage } from '../../../src/cms/images/store-image';
+import { ContentVersions } from '../../../src/cms/sites/content-versions';
 import { localFiles } from '../../../src/platform/files';
 import { HttpError } from '../../../src/platform/http/errors';
 import { createLog } from '../../../src/platform/log';
@@ -14,6 +17,7 @@ import { createTestDatabase } from '../../support/database';
 
 export interface Library {
   deps: MediaDeps;
+  versions: ContentVersions;
   app: Express;
   folder: string;
   /** Store a picture under a name of its own and give its row. */
@@ -27,14 +31,20 @@ export async function openLibrary(more: Partial<MediaDeps> = {}): Promise<Librar
   const { db } = database;
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'media-'));
   const folder = path.join(home, '.data');
-  const deps = { db, files: localFiles(folder), now: () => new Date('2026-03-01T12:00:00Z'), log: createLog({ level: 'silent', file: null }), ...more };
+  const now = () => new Date('2026-03-01T12:00:00Z');
+  const versions = new ContentVersions();
+  const deps = {
+    db, files: localFiles(folder), now, log: createLog({ level: 'silent', file: null }), images: new ImageMemory({ db, versions }),
+    signedAddresses: signedAddresses({ secrets: ['a secret of these tests'], now }), ...more,
+  };
   let count = 0;
   return {
     deps,
+    versions,
     folder,
     app: express().use(mediaRoutes(deps)).use((_req, res) => { res.status(404).send('none'); }).use(sayStatus),
     async add(image) {
-      const id = await storeImage(deps, db, { name: `picture-${count += 1}`, title: 'A picture', alt: 'A picture', credit: null, focalX: 0.5, focalY: 0.5, bytes: await plain(1600, 1000), ...image });
+      const id = await storeImage(deps, { name: `picture-${count += 1}`, title: 'A picture', alt: 'A picture', credit: null, focalX: 0.5, focalY: 0.5, bytes: await plain(1600, 1000), ...image });
       return (await media.findImage(db, id))!;
     },
     async close() {

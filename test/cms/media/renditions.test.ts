@@ -2,7 +2,7 @@ import type { ImageFacts } from '../../../src/cms/media/picture';
 import { pictureOf, renditionNamed, renditionsOf, socialImageOf, type Cut } from '../../../src/cms/media/renditions';
 import type { ImagePlace } from '../../../src/cms/references/renderer';
 
-const PLACES: ImagePlace[] = ['hero', 'feature', 'body', 'card', 'thumb', 'logo', 'menu'];
+const PLACES: ImagePlace[] = ['hero', 'top', 'feature', 'body', 'card', 'post-row', 'event-row', 'event-line', 'thumb', 'logo', 'menu'];
 const CUTS: Cut[] = ['wide', 'card', 'thumb', 'body', 'logo', 'og'];
 const SIZES: [number, number][] = [[2400, 960], [1600, 1000], [1000, 1600], [800, 400], [401, 399], [50, 40], [4000, 3], [3, 4000], [1, 1]];
 
@@ -46,8 +46,8 @@ test('the hero is wide, loads at once and first', () => {
 
 test('AVIF is named when every width of it is there, and not before', () => {
   const types = (avif: string[]) => pictureOf(facts(900, 600, { avif }), value, 'card').sources.map(({ type }) => type);
-  expect(types(['card-400', 'card-800'])).toEqual(['image/webp']);
-  expect(types(['card-400', 'card-800', 'card-900'])).toEqual(['image/avif', 'image/webp']);
+  expect(types(['card-240', 'card-400', 'card-800'])).toEqual(['image/webp']);
+  expect(types(['card-240', 'card-400', 'card-800', 'card-900'])).toEqual(['image/avif', 'image/webp']);
 });
 
 test('logos and transparent pictures fall back on PNG', () => {

@@ -71,12 +71,23 @@ test.each(['0', '-1', '01', '1e3', '2147483648', '99999999999999999999', 'abc', 
   await request(library.app).get(`/media/${id}/${image.hash}/card-800.webp`).expect(404);
 });
 
-test('a forged hash, or that of another image: 404, without the headers of a picture', async () => {
-  const other = await library.add({ bytes: await plain(900, 900) });
-  for (const hash of ['0'.repeat(16), image.hash.slice(1), `${image.hash}0`, other.hash]) {
+test('what cannot be a hash: 404, without the headers of a picture', async () => {
+  for (const hash of [image.hash.slice(1), `${image.hash}0`, 'original']) {
     const answer = await request(library.app).get(`/media/${image.id}/${hash}/card-800.webp`).expect(404);
     expect(answer.headers['cache-control']).toBeUndefined();
   }
+});
+
+test('another hash, of long ago or forged, leads to the same file as it is now, and makes nothing', async () => {
+  const small = await library.add({ bytes: await plain(900, 900) });
+  for (const [file, present] of [
+    ['card-800.webp', 'card-800.webp'], ['card-1200.webp', 'card-900.webp'], ['body-400.png', 'body-400.jpg'], ['og.jpg', 'og.jpg'], ['og.webp', 'og.jpg'], ['logo-200.jpg', 'logo-200.png'],
+  ] as const) {
+    const answer = await request(library.app).get(`/media/${small.id}/${image.hash}/${file}`).expect(301);
+    expect([file, answer.headers.location, answer.headers['cache-control']]).toEqual([file, url(present, small), 'public, max-age=3600']);
+  }
+  for (const file of ['mural-400.webp', 'constructor-400.webp', 'og-.jpg']) await request(library.app).get(`/media/${small.id}/${image.hash}/${file}`).expect(404);
+  expect(await media.listRenditions(library.deps.db, small.id, image.hash)).toEqual([]);
 });
 
 test('no file is larger than the original allows', async () => {
@@ -126,14 +137,14 @@ test('other methods are told which ones there are', async () => {
   }
 });
 
-test('a new focal point is a new address, and the old one stops', async () => {
+test('a new focal point is a new address, and the old one leads there', async () => {
   const bytes = await plain(700, 300);
   const before = await library.add({ name: 'moved', bytes });
   const after = await library.add({ name: 'moved', bytes, focalX: 0.25 });
 
   expect(after.id).toBe(before.id);
   expect(after.hash).not.toBe(before.hash);
-  await request(library.app).get(url('card-400.webp', before)).expect(404);
+  await request(library.app).get(url('card-400.webp', before)).expect(301).expect('Location', url('card-400.webp', after));
   await request(library.app).get(url('card-400.webp', after)).expect(200);
 });
 

@@ -18,7 +18,7 @@ test('every width of what was shown is made, and the content version changes onc
 
   await warm({ imageIds: images.map(({ id }) => id) });
 
-  const expected = ['card-400.avif', 'card-400.webp', 'card-800.avif', 'card-800.webp', 'card-900.avif', 'card-900.webp'];
+  const expected = ['card-240.avif', 'card-240.webp', 'card-400.avif', 'card-400.webp', 'card-800.avif', 'card-800.webp', 'card-900.avif', 'card-900.webp'];
   for (const image of images) expect(await filesOf(image)).toEqual(expected);
   expect(changes).toBe(1);
 });
@@ -26,7 +26,7 @@ test('every width of what was shown is made, and the content version changes onc
 test('a picture that nobody has seen gets what pages usually name', async () => {
   const image = await library.add({ bytes: await plain(300, 200) });
   await warm({ imageId: image.id });
-  expect(await filesOf(image)).toEqual(['body-300.avif', 'body-300.webp', 'card-300.avif', 'card-300.webp', 'wide-300.avif', 'wide-300.webp']);
+  expect(await filesOf(image)).toEqual(['body-300.avif', 'body-300.webp', 'card-240.avif', 'card-240.webp', 'card-300.avif', 'card-300.webp', 'wide-300.avif', 'wide-300.webp']);
 });
 
 test('doing it again makes nothing and changes nothing', async () => {

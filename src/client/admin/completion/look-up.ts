@@ -1,5 +1,6 @@
 import { ask } from '../request';
 import { learnName } from '../rich-text/reference-names';
+import { learnPicture, type LibraryPicture } from './library-pictures';
 
 /** One line of a list of what may be cited or linked. */
 export interface Found {
@@ -10,6 +11,9 @@ export interface Found {
   readonly detail: string | null;
   readonly status: string | null;
   readonly thumb: string | null;
+  /** Of images: what the library says for readers who cannot see it. */
+  readonly alt?: string | null;
+  readonly altDecision?: LibraryPicture['altDecision'];
 }
 
 const kept = new Map<string, readonly Found[]>();
@@ -19,8 +23,8 @@ const KEPT_AT_MOST = 200;
  * What the server knows by these words, the best first. `kinds`: schemes, empty for all that can stand in a text.
  * Gives nothing when the server does not answer: a list that does not open is all that is lost.
  */
-export async function lookUp(kinds: readonly string[], words: string, limit = 8): Promise<readonly Found[]> {
-  const query = new URLSearchParams({ q: words, limit: String(limit) });
+export async function lookUp(kinds: readonly string[], words: string, limit = 8, offset = 0): Promise<readonly Found[]> {
+  const query = new URLSearchParams({ q: words, limit: String(limit), ...(offset > 0 ? { offset: String(offset) } : {}) });
   if (kinds.length > 0) query.set('kind', kinds.join(' '));
   const address = `/admin/references?${query.toString()}`;
   const known = kept.get(address);
@@ -29,13 +33,23 @@ export async function lookUp(kinds: readonly string[], words: string, limit = 8)
     const response = await ask('GET', address);
     if (!response.ok) return [];
     const { results } = await response.json() as { results: Found[] };
-    for (const { uri, label, title, thumb } of results) learnName(uri, title === null ? label : `${label}: ${title}`, thumb);
+    for (const found of results) learnFound(found);
     if (kept.size > KEPT_AT_MOST) kept.clear();
     kept.set(address, results);
     return results;
   } catch {
     return [];
   }
+}
+
+export function learnFound({ uri, label, title, ...picture }: Found): void {
+  learnName(uri, title === null ? label : `${label}: ${title}`);
+  if (uri.startsWith('image:')) learnPicture(uri, picture);
+}
+
+/** After something new came in, what was found before is not all there is. */
+export function forgetFound(): void {
+  kept.clear();
 }
 
 /** Asks a moment after the last key, and gives only the answer to the newest question. */

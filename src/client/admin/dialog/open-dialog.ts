@@ -39,14 +39,14 @@ function show(content: HTMLElement, url: string, opener: HTMLElement | null): vo
   if (!first) return;
   if (!first.matches('input, select, textarea, button, a')) first.tabIndex = -1;
   first.focus();
-  dialog.dispatchEvent(new Event('plenary:shown', { bubbles: true }));
 }
 
 function makeDialog(opener: HTMLElement | null): HTMLDialogElement {
   const made = element('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title' });
+  let goesOn = false;
   made.addEventListener('close', () => {
     made.remove();
-    if (opener?.isConnected) opener.focus();
+    if (opener?.isConnected && !goesOn) opener.focus();
   });
   made.addEventListener('submit', (event) => {
     const form = event.target;
@@ -60,6 +60,8 @@ function makeDialog(opener: HTMLElement | null): HTMLDialogElement {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || !leadsBelow(link)) return;
     if (!link.hash) event.preventDefault();
+    // to a field of the form, where the focus then is
+    goesOn = link.hash !== '';
     made.close();
   });
   document.body.append(made);

@@ -1,10 +1,17 @@
+import type { AltAnswer } from '../completion/alt-answer';
 import { fromServer } from '../html';
 import { announce } from './announce';
 import { insertAt } from './insert';
 import { repeatOf } from './items';
 
-/** What `POST /admin/paste` makes of something copied elsewhere: texts, tables, and what is neither. */
-interface Pasted { readonly type: string; readonly doc?: unknown; readonly rows?: unknown; readonly html?: string }
+/** What `POST /admin/paste` makes of something copied elsewhere: texts, tables, and what is neither; or an image that was brought. */
+interface Pasted {
+  readonly type: string;
+  readonly doc?: unknown;
+  readonly rows?: unknown;
+  readonly html?: string;
+  readonly image?: { readonly ref: string } & AltAnswer;
+}
 
 /** Blocks that come out of a paste into a text stand after its block. */
 export function takePastedBlocks(form: HTMLElement): void {
@@ -27,7 +34,8 @@ function put(repeat: HTMLElement, after: HTMLElement, pasted: Pasted): HTMLEleme
   return put(repeat, after, { type: 'paragraph', doc });
 }
 
-function write(item: HTMLElement, { doc, rows, html }: Pasted): void {
+function write(item: HTMLElement, { doc, rows, html, image }: Pasted): void {
+  if (image) writeImage(item, image);
   const json = item.querySelector<HTMLInputElement>('input[name$=".json"]');
   const area = item.querySelector<HTMLTextAreaElement>('textarea[name$=".html"]');
   const source = item.querySelector<HTMLTextAreaElement>('[data-field="raw-html"] textarea');
@@ -35,6 +43,15 @@ function write(item: HTMLElement, { doc, rows, html }: Pasted): void {
   if (!json || (doc ?? rows) === undefined) return;
   json.value = JSON.stringify(doc ?? rows);
   if (area) area.disabled = true;
+}
+
+function writeImage(item: HTMLElement, { ref, alt, decorative }: NonNullable<Pasted['image']>): void {
+  const field = item.querySelector<HTMLElement>('[data-field="image"]');
+  for (const input of field?.querySelectorAll<HTMLInputElement>('input') ?? []) {
+    if (input.name.endsWith('.ref')) input.value = ref;
+    else if (input.name.endsWith('.alt')) input.value = alt ?? '';
+    else input.checked = input.value === (decorative ? 'decorative' : alt === null ? null : 'described');
+  }
 }
 
 function wordsOnly(html: string): unknown {

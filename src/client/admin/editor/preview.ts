@@ -122,7 +122,6 @@ function done(p: Preview, next: HTMLIFrameElement): void {
   setTimeout(() => {
     next.classList.remove('preview-frame--coming');
     old.remove();
-    p.body.dispatchEvent(new Event('plenary:frame'));
   }, 60);
   p.busy = false;
   if (p.again) later(p, PAUSE_MS);

@@ -1,5 +1,5 @@
 import { ask } from '../request';
-import { setField } from './form';
+import { field, setField } from './form';
 
 export type Answer =
   /** `partly`: what no value can be made of yet is on this page only. */
@@ -9,7 +9,8 @@ export type Answer =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'conflict' | 'refused'; readonly words: string };
 
-interface Urls { readonly edit?: string; readonly revisions?: string; readonly workingCopy?: string; readonly preview?: string; readonly presence?: string; readonly conflict?: string }
+/** Of a page that has just been made. */
+type Urls = Readonly<Record<'edit' | 'revisions' | 'workingCopy' | 'preview' | 'presence' | 'history' | 'share', string>>;
 interface Body { number?: number; id?: number; at?: string; urls?: Urls; detail?: string; newest?: number; problems?: readonly unknown[] }
 
 const PATIENCE_MS = 20_000;
@@ -18,7 +19,7 @@ const PATIENCE_MS = 20_000;
 export async function sendText(form: HTMLFormElement, fields: URLSearchParams): Promise<Answer> {
   const isNew = form.dataset.new === 'new';
   const sent = new URLSearchParams(fields);
-  sent.set('number', (form.elements.namedItem('number') as HTMLInputElement | null)?.value ?? form.dataset.number ?? '0');
+  sent.set('number', field(form, 'number'));
   try {
     const request = isNew ? ask('POST', form.action, sent) : ask('PUT', form.dataset.autosaveUrl ?? '', sent);
     const answer = await Promise.race([request, late()]);
@@ -55,13 +56,15 @@ function sentence(detail: string): string {
 }
 
 /** The page exists now: everything that was about "new" is about it. */
-function becomePage(form: HTMLFormElement, { id, urls = {} }: Body): void {
-  if (id === undefined) return;
-  const base = `/admin/pages/${id}`;
-  const { edit = `${base}/edit`, revisions = `${base}/revisions`, workingCopy = `${base}/working-copy`, preview = `${base}/preview`, presence = `${base}/presence`, conflict = `${base}/conflict` } = urls;
-  Object.assign(form.dataset, { new: '', pageId: String(id), autosaveUrl: workingCopy, previewUrl: preview, presenceUrl: presence, conflictUrl: conflict });
-  form.setAttribute('action', revisions);
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button[form="page-form"][formaction]')) button.setAttribute('formaction', preview);
+function becomePage(form: HTMLFormElement, { id, urls }: Body): void {
+  if (id === undefined || !urls) return;
+  Object.assign(form.dataset, { new: '', pageId: String(id), autosaveUrl: urls.workingCopy, previewUrl: urls.preview, presenceUrl: urls.presence });
+  form.setAttribute('action', urls.revisions);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[form="page-form"][formaction]')) button.setAttribute('formaction', urls.preview);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-when-made]')) {
+    link.href = urls[link.dataset.whenMade === 'history' ? 'history' : 'share'];
+    link.hidden = false;
+  }
   document.querySelector('.editor-bar .status')?.lastChild?.replaceWith('Draft');
-  history.replaceState(null, '', edit);
+  history.replaceState(null, '', urls.edit);
 }

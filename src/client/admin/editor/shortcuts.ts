@@ -44,7 +44,7 @@ function isTyping(target: EventTarget | null): boolean {
 function showKeys(back?: HTMLElement | null): void {
   const list = element('dl', { class: 'shortcuts' }, ...KEYS.map(([keys, words]) => element('div', {}, element('dt', {}, element('kbd', {}, keys)), element('dd', {}, words))));
   const dialog = element('dialog', { class: 'dialog dialog--small', 'aria-labelledby': 'keys-title' },
-    element('header', { class: 'dialog-head' }, element('h2', { id: 'keys-title' }, 'Keyboard'), iconButton('x', 'Close', () => dialog.close())), list);
+    element('div', { class: 'dialog-head' }, element('h2', { id: 'keys-title' }, 'Keyboard'), iconButton('x', 'Close', () => dialog.close())), list);
   const before = back ?? document.activeElement;
   dialog.addEventListener('close', () => {
     dialog.remove();

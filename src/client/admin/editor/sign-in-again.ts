@@ -30,8 +30,8 @@ function signInDialog(form: HTMLFormElement, done: () => void): HTMLDialogElemen
     element('p', {}, 'E-mail address: ', element('b', {}, email)),
     element('div', { class: 'field' }, element('label', { for: 'again-password' }, 'Password'), password, problem));
   const dialog = element('dialog', { class: 'dialog dialog--small', 'aria-labelledby': 'again-title' },
-    element('header', { class: 'dialog-head' }, element('h2', { id: 'again-title' }, 'Sign in again to go on')), inner);
-  inner.append(element('footer', { class: 'dialog-foot' }, submit, textButton('Not now', () => dialog.close(), 'button')));
+    element('div', { class: 'dialog-head' }, element('h2', { id: 'again-title' }, 'Sign in again to go on')), inner);
+  inner.append(element('div', { class: 'dialog-foot' }, submit, textButton('Not now', () => dialog.close(), 'button')));
 
   inner.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,5 +1,7 @@
+import { refuseStrayFiles } from '../completion/files';
 import { startRichText } from '../rich-text/start';
 import { startConflict } from '../conflict';
+import { addByLines } from './add-by-lines';
 import { startAutosave, type Autosave } from './autosave';
 import { wayOutOfConflict } from './conflict-way';
 import { startCounters } from './counters';
@@ -24,11 +26,13 @@ import { startViews } from './views';
 export function startEditor(): void {
   startConflict();
   const form = pageForm();
-  startTabs();
+  const goToTarget = startTabs();
   startViews();
   startDrops();
   if (!form) return;
   const autosave = form.dataset.readOnly === undefined ? startWriting(form) : null;
+  goToTarget();
+  refuseStrayFiles();
   startPreview(form);
   startShortcuts(autosave);
 }
@@ -36,6 +40,7 @@ export function startEditor(): void {
 function startWriting(form: HTMLFormElement): Autosave {
   enhance(form);
   onAdded(enhance);
+  addByLines(form);
   moveByKeys(form);
   openBySlash(form);
   takePastedBlocks(form);

@@ -1,8 +1,11 @@
-/** Content, Promote and Settings as tabs. Without scripts they are links to three parts of one long form. */
-export function startTabs(): void {
+/**
+ * Content, Promote and Settings as tabs. Without scripts they are links to three parts of one long form. Gives what goes to the part that the
+ * address names: again when the form has become what it will be.
+ */
+export function startTabs(): () => void {
   const bar = document.querySelector<HTMLElement>('[data-tabs]');
   const tabs = [...bar?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? []].filter((tab) => panelOf(tab));
-  if (!bar || tabs.length === 0) return;
+  if (!bar || tabs.length === 0) return () => undefined;
 
   const list = listAround(tabs);
   list.setAttribute('role', 'tablist');
@@ -14,9 +17,10 @@ export function startTabs(): void {
   addEventListener('hashchange', showTarget);
   // a link to a field in another tab, such as a problem's
   document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-    if (link && !tabs.includes(link)) reveal(tabs, link.hash);
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href*="#"]') : null;
+    if (link && !tabs.includes(link) && link.pathname === location.pathname) reveal(tabs, link.hash);
   });
+  return showTarget;
 }
 
 /** A tab list holds tabs only; the bar has more beside them. */
@@ -68,13 +72,29 @@ function show(tabs: readonly HTMLAnchorElement[], chosen: HTMLAnchorElement): vo
 
 /** Opens the tab in which something stands, and goes there. */
 function reveal(tabs: readonly HTMLAnchorElement[], hash: string): void {
-  const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  const target = targetOf(decodeURIComponent(hash.slice(1)));
   const tab = target && tabs.find((one) => panelOf(one)?.contains(target));
   if (!tab) return;
   show(tabs, tab);
   if (panelOf(tab) === target) return;
   for (let block = target.closest('.collapsed'); block; block = block.parentElement?.closest('.collapsed') ?? null) block.classList.remove('collapsed');
-  const writable = target.matches(':disabled') ? target.closest('.field')?.querySelector<HTMLElement>('.ProseMirror') : target;
-  (writable ?? target).scrollIntoView({ block: 'center' });
-  (writable ?? target).focus();
+  const written = target.matches(':disabled') ? target.closest('.field')?.querySelector<HTMLElement>('.ProseMirror') : null;
+  (written ?? target).scrollIntoView({ block: 'center', behavior: 'instant' });
+  (written ?? asked(target) ?? target).focus();
+}
+
+/** A part of the form by its id; of a picture in a text (`….image-2`) its place there; else the nearest around it that there is. */
+function targetOf(id: string): HTMLElement | null {
+  for (let name = id; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+    const [, text = '', number = '0'] = /^(.+)\.image-(\d+)$/.exec(name) ?? [];
+    const found = text === '' ? document.getElementById(name) : document.getElementById(text)?.querySelectorAll<HTMLElement>('.rt-image')[Number(number) - 1];
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What a picture is asked is answered there and then. */
+function asked(target: HTMLElement): HTMLElement | null {
+  const question = target.matches('.rt-image') ? target : target.closest('[data-alt]');
+  return question?.querySelector<HTMLElement>('input[type="radio"]:checked') ?? question?.querySelector<HTMLElement>('input[type="radio"]') ?? null;
 }

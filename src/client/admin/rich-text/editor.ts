@@ -1,9 +1,11 @@
 import { Editor, getSchema } from '@tiptap/core';
 import { caretCompletion } from '../completion/caret-completion';
+import { ArrivingParts } from './arriving';
 import { extensionsFor } from './extensions';
 import { leaveOnEscape } from './leave';
 import { toLoadable, toStored } from './normal-form';
 import { handlePaste } from './paste';
+import { takeDroppedFiles, takePastedPictures } from './pictures';
 import type { Size, StoredDocument, StoredNode } from './stored';
 
 export interface EditorOptions {
@@ -32,7 +34,7 @@ export function openEditor({ mount, stage, field, size, document, attributes, ed
 
   const editor: Editor = new Editor({
     element: mount,
-    extensions: [...extensions, caretCompletion(stage), leaveOnEscape(field)],
+    extensions: [...extensions, caretCompletion(stage), leaveOnEscape(field), ArrivingParts],
     content,
     editable,
     // loaded as JSON and without a style sheet of its own: the policy of staff pages allows neither
@@ -42,7 +44,10 @@ export function openEditor({ mount, stage, field, size, document, attributes, ed
     editorProps: {
       attributes,
       // before ProseMirror reads the HTML itself, with every style that the policy then complains about
-      handleDOMEvents: { paste: (_, event) => takes(event, pasting?.(event) === true || handlePaste(editor, event, size)) },
+      handleDOMEvents: {
+        paste: (_, event) => takes(event, takePastedPictures(editor, event.clipboardData) || pasting?.(event) === true || handlePaste(editor, event, size)),
+        drop: (_, event) => takes(event, takeDroppedFiles(editor, event)),
+      },
     },
     onUpdate: () => { changed(storedIn(editor)); },
   });

@@ -1,8 +1,10 @@
 import { Node, type NodeViewRendererProps } from '@tiptap/core';
-import { altQuestion, type AltAnswer } from '../completion/alt-question';
+import type { AltAnswer } from '../completion/alt-answer';
+import { altQuestion } from '../completion/alt-question';
+import { pictureOfReference } from '../completion/library-pictures';
 import { element, icon, iconButton } from '../editor/elements';
 import { focusText } from './focus-text';
-import { isReference, nameOfReference, pictureOfReference } from './reference-names';
+import { isReference, nameOfReference } from './reference-names';
 
 export interface ImageAttrs extends AltAnswer {
   readonly ref: string;
@@ -40,7 +42,7 @@ function imageView({ node, editor, getPos }: NodeViewRendererProps) {
     attrs = { ...attrs, ...changed };
     editor.view.dispatch(editor.state.tr.setNodeMarkup(at, undefined, attrs));
   };
-  const question = altQuestion(attrs, change);
+  const question = altQuestion(attrs.ref, attrs, change);
   const caption = element('input', { class: 'input', type: 'text', form: '-', maxlength: '2000', 'aria-label': 'Caption', placeholder: 'Caption, if it needs one' });
   caption.value = attrs.caption ?? '';
   caption.addEventListener('input', () => { change({ caption: caption.value || null }); });
@@ -72,5 +74,5 @@ function imageView({ node, editor, getPos }: NodeViewRendererProps) {
 
 function pictureFor(ref: string): HTMLElement {
   const thumb = pictureOfReference(ref);
-  return element('div', { class: 'rt-image__picture' }, thumb ? element('img', { src: thumb, alt: '' }) : icon('i-image'));
+  return element('div', { class: 'rt-image__picture' }, thumb ? element('img', { src: thumb, alt: '', draggable: 'false' }) : icon('i-image'));
 }

@@ -1,14 +1,21 @@
-import { imageGrid } from '../completion/image-grid';
+import { ImageChooser } from '../completion/image-chooser';
+import { placeAfterCaret, putPicture, receiveFiles } from './pictures';
 import type { Panel } from './panels';
 
-/** A picture from the library after the paragraph of the caret; what it says is then asked beside it. */
+/** A picture from the library, or new ones for it, after the paragraph of the caret; what it says is then asked beside it. */
 export function fillImagePanel({ dom, editor, close }: Panel): HTMLElement {
-  const grid = imageGrid((found) => {
-    const { $to } = editor.state.selection;
-    const after = $to.depth === 0 ? $to.pos : $to.after(1);
-    editor.commands.insertContentAt(after, { type: 'image', attrs: { ref: found.uri, alt: null, decorative: false, caption: null } });
-    close();
+  const chooser = new ImageChooser({
+    several: true,
+    pick({ uri }) {
+      close();
+      putPicture(editor, uri, placeAfterCaret(editor.state), 'asks');
+    },
+    take(files) {
+      const place = placeAfterCaret(editor.state);
+      close();
+      receiveFiles(editor, files, place);
+    },
   });
-  dom.append(grid.dom);
-  return grid.input;
+  dom.append(chooser.dom);
+  return chooser.input;
 }

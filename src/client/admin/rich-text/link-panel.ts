@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { anchorsOnPage } from '../completion/anchors';
+import { documentUpload } from '../completion/document-upload';
+import { mayUpload } from '../completion/files';
 import { insertFound } from '../completion/insert-found';
 import { element, textButton } from '../editor/elements';
 import { ownReference } from './own-address';
@@ -31,7 +33,8 @@ export function fillLinkPanel(panel: Panel): HTMLElement {
     void use(input.value === nameOfReference(chosen) ? chosen : input.value);
   });
   const apply = textButton('Use', () => { void use(input.value === nameOfReference(chosen) ? chosen : input.value); }, 'button button--main');
-  dom.append(input, list, anchor, problem, element('div', { class: 'rt-panel__row' }, apply, ...(current === '' ? [] : existing(current, panel))));
+  const upload = mayUpload() ? documentUpload({ kept: ({ uri, label }) => { void use(uri, label); }, dismissed: () => { input.focus(); } }) : null;
+  dom.append(input, list, anchor, problem, ...(upload ? [upload.lines] : []), element('div', { class: 'rt-panel__row' }, apply, ...upload?.controls ?? [], ...(current === '' ? [] : existing(current, panel))));
   return input;
 
   async function use(typed: string, label?: string): Promise<void> {

@@ -1,11 +1,11 @@
+import { learnPrintedPictures } from '../completion/library-pictures';
+
 /** What is known by name on this page: from the form (`data-labels`), from the fields, and from what was searched. */
 const names = new Map<string, string>();
-const pictures = new Map<string, string>();
 const read = new WeakSet<Element>();
 
-export function learnName(uri: string, name: string, thumb?: string | null): void {
+export function learnName(uri: string, name: string): void {
   if (name !== '') names.set(uri, name);
-  if (thumb) pictures.set(uri, thumb);
 }
 
 /** Takes in the names that the server printed with the form. */
@@ -15,6 +15,7 @@ export function learnNames(root: ParentNode): void {
     if (!(holder instanceof HTMLElement) || read.has(holder)) continue;
     read.add(holder);
     for (const [uri, name] of labelsIn(holder)) learnName(uri, name);
+    learnPrintedPictures(holder);
   }
 }
 
@@ -39,11 +40,6 @@ export function nameOfReference(uri: string): string {
 /** With its title, where one is known. */
 export function fullNameOfReference(uri: string): string {
   return names.get(uri) ?? nameOfReference(uri);
-}
-
-/** Address of a small picture of it, if one came by. */
-export function pictureOfReference(uri: string): string | undefined {
-  return pictures.get(uri);
 }
 
 /** "RFC 9110" and "quic" are said by the URI itself. */

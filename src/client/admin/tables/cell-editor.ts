@@ -1,5 +1,7 @@
 import { altQuestion } from '../completion/alt-question';
-import { imageGrid } from '../completion/image-grid';
+import { ImageChooser } from '../completion/image-chooser';
+import { answerOfLibrary } from '../completion/library-pictures';
+import { uploadLine } from '../completion/upload-line';
 import { element, textButton } from '../editor/elements';
 import { openEditor } from '../rich-text/editor';
 import { focusText } from '../rich-text/focus-text';
@@ -103,16 +105,9 @@ export function typedCell(text: string, type: string): Cell {
 function imageCell({ td, stage, cell: before, changed }: CellEditing, cell: ImageCell | null): CellEditor {
   let value = cell;
   const button = textButton('', () => { toggle(); }, 'tb__choose');
-  const panel = element('div', { class: 'rt-panel rt-panel--image', role: 'group', 'aria-label': 'Image', hidden: true, 'data-made': true });
+  const panel = imagePanel(() => { toggle(); button.focus(); });
   td.replaceChildren(button);
   stage.append(panel);
-  panel.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    toggle();
-    button.focus();
-  });
   show();
   return { focus: () => { button.focus(); }, canUndo: () => value !== before, isAtEdge: () => panel.hidden !== false, close: () => { panel.remove(); } };
 
@@ -129,11 +124,33 @@ function imageCell({ td, stage, cell: before, changed }: CellEditing, cell: Imag
   function toggle(): void {
     panel.hidden = !panel.hidden;
     if (panel.hidden) return;
-    const grid = imageGrid(({ uri }) => { set({ ref: uri, alt: null, decorative: false }); panel.hidden = true; toggle(); });
+    const chooser = new ImageChooser({ pick, take: ([file]) => { if (file) upload(file); } });
     const shown = value;
-    const question = shown === null ? [] : [altQuestion(shown, (answer) => { set({ ...(value ?? shown), ...answer }); }).dom, textButton('Remove the image', () => { set(null); panel.hidden = true; button.focus(); }, 'button')];
-    panel.replaceChildren(...question, grid.dom);
+    const question = shown === null ? [] : [altQuestion(shown.ref, shown, (answer) => { set({ ...(value ?? shown), ...answer }); }).dom, textButton('Remove the image', () => { set(null); panel.hidden = true; button.focus(); }, 'button')];
+    panel.replaceChildren(...question, chooser.dom);
     panel.style.top = `${td.getBoundingClientRect().bottom - stage.getBoundingClientRect().top}px`;
-    (panel.querySelector<HTMLElement>('input') ?? grid.input).focus();
+    (panel.querySelector<HTMLElement>('input') ?? chooser.input).focus();
   }
+
+  function pick({ uri }: { readonly uri: string }): void {
+    set({ ref: uri, ...answerOfLibrary(uri) });
+    panel.hidden = true;
+    toggle();
+  }
+
+  function upload(file: File): void {
+    const line = uploadLine({ file, kept: pick, dismissed: () => { line.remove(); button.focus(); } });
+    panel.prepend(line);
+  }
+}
+
+function imagePanel(left: () => void): HTMLElement {
+  const panel = element('div', { class: 'rt-panel rt-panel--image', role: 'group', 'aria-label': 'Image', hidden: true, 'data-made': true });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    left();
+  });
+  return panel;
 }

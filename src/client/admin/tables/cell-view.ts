@@ -1,8 +1,9 @@
 import { DOMSerializer } from '@tiptap/pm/model';
+import { pictureOfReference } from '../completion/library-pictures';
 import { element, icon } from '../editor/elements';
 import { schemaOf } from '../rich-text/editor';
 import { toLoadable } from '../rich-text/normal-form';
-import { nameOfReference, pictureOfReference } from '../rich-text/reference-names';
+import { nameOfReference } from '../rich-text/reference-names';
 import { isDocument, type StoredDocument } from '../rich-text/stored';
 import type { Cell, ImageCell } from './model';
 

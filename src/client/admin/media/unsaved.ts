@@ -1,0 +1,63 @@
+import { element, textButton } from '../editor/elements';
+
+type Content = ReadonlyMap<string, string>;
+
+/** What was in a form when it was last the same as in the library; null: it was refused, and is typed and nowhere else. */
+const saved = new WeakMap<HTMLFormElement, Content | null>();
+
+/** From here on the form counts as saved. */
+export function rememberSaved(form: HTMLFormElement): void {
+  saved.set(form, contentOf(form));
+}
+
+export function rememberRefused(form: HTMLFormElement): void {
+  saved.set(form, null);
+}
+
+export function isUnsaved(form: HTMLFormElement | null): form is HTMLFormElement {
+  return form !== null && saved.has(form) && changesIn(form).size > 0;
+}
+
+/** Answers that are one answer: of a half, nobody could say what it means. */
+const TOGETHER = [['altDecision', 'alt'], ['focalX', 'focalY']];
+
+/**
+ * What to send: the fields that were changed here, so that what somebody else changed in the others meanwhile stays theirs. After a
+ * refusal all of them: then everything has been seen.
+ */
+export function fieldsToSend(form: HTMLFormElement): URLSearchParams {
+  const content = contentOf(form);
+  const changed = changesIn(form);
+  for (const pair of TOGETHER) if (pair.some((name) => changed.has(name))) for (const name of pair) changed.add(name);
+  const always = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map(({ name }) => name).filter((name) => name !== 'collection');
+  return new URLSearchParams([...content].filter(([name]) => changed.has(name) || always.includes(name)));
+}
+
+function changesIn(form: HTMLFormElement): Set<string> {
+  const before = saved.get(form);
+  const now = contentOf(form);
+  return new Set([...now.keys()].filter((name) => !name.startsWith('_') && (!before || before.get(name) !== now.get(name))));
+}
+
+function contentOf(form: HTMLFormElement): Content {
+  return new Map([...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+}
+
+export type Leaving = 'save' | 'discard' | 'stay';
+
+/** What shall become of what was typed. */
+export function askBeforeLeaving(title: string): Promise<Leaving> {
+  return new Promise((resolve) => {
+    let answer: Leaving = 'stay';
+    const dialog = element('dialog', { class: 'dialog dialog--small', 'aria-labelledby': 'unsaved-title' });
+    const button = (text: string, means: Leaving, className: string): HTMLButtonElement => textButton(text, () => { answer = means; dialog.close(); }, className);
+    dialog.append(
+      element('header', { class: 'dialog-head' }, element('h2', { id: 'unsaved-title' }, 'Save first?')),
+      element('div', { class: 'dialog-form' }, element('p', {}, `What you changed about “${title}” is not saved.`),
+        element('footer', { class: 'dialog-foot' }, button('Save', 'save', 'button button--main'), button('Throw it away', 'discard', 'button button--danger'), button('Stay here', 'stay', 'button'))),
+    );
+    dialog.addEventListener('close', () => { dialog.remove(); resolve(answer); });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

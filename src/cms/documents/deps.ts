@@ -1,0 +1,10 @@
+import type { Pool } from 'pg';
+import type { StaffPageDeps } from '../../accounts/staff-page';
+import type { Log } from '../../platform/log';
+import type { MediaChangeDeps } from '../media/change-media';
+
+export interface DocumentDeps extends StaffPageDeps, MediaChangeDeps {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly config: { readonly dataDir: string };
+}

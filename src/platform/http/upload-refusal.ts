@@ -1,0 +1,21 @@
+import { MulterError } from 'multer';
+import { fileLabel } from './file-label';
+import { BadRequest, HttpError } from './errors';
+
+/** What reading a form with files ended with, in words. Errors that carry a status stand as they are. */
+export function uploadRefusal(error: unknown, { mostFiles, mostBytes }: { mostFiles: number; mostBytes: number }): Error {
+  if (error instanceof HttpError) return error;
+  if (!(error instanceof MulterError)) return isOfDisk(error) ? error : new BadRequest('The files did not arrive whole. Please send them again.');
+
+  const { code, field, filename } = error as MulterError & { filename?: string };
+  const name = filename === undefined ? 'The file' : `“${fileLabel(filename)}”`;
+  if (code === 'LIMIT_FILE_SIZE') return new HttpError(413, `${name} is larger than ${mostBytes / 1e6} MB, which is the most that is taken here.`);
+  if (code === 'LIMIT_FILE_COUNT' || (code === 'LIMIT_UNEXPECTED_FILE' && field === 'file')) return new HttpError(413, mostFiles === 1 ? 'One file at a time is taken here.' : `At most ${mostFiles} files at a time are taken here.`);
+  if (code === 'LIMIT_UNEXPECTED_FILE') return new BadRequest('Files are taken in the field “file” only.');
+  return new BadRequest('The form has more fields, or longer ones, than are known here.');
+}
+
+/** Of the operating system, such as a folder that may not be written to: ours to mend, and not the sender's. */
+function isOfDisk(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}

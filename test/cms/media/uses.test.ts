@@ -1,0 +1,51 @@
+import { listUses, usesWords, type Uses } from '../../../src/cms/media/uses';
+import { countPageUses } from '../../../src/cms/media/use-queries';
+import type { Holder } from '../../../src/accounts/permissions';
+import { schedulePublication } from '../../../src/cms/workflow/schedule';
+import { trash } from '../../../src/cms/workflow/trash';
+import { SYSTEM } from '../../../src/platform/history/record';
+import { addPage, openEmptySite, savePage, type TestSite } from '../../support/site';
+
+let site: TestSite;
+beforeAll(async () => { site = await openEmptySite(); });
+afterAll(() => site.close());
+
+const everything: Holder = { id: 1, active: true, grants: [{ verb: 'view', scope: '*' }] };
+const nothing: Holder = { id: 2, active: true, grants: [] };
+const uses = (id: number, viewer = everything): Promise<Uses> => listUses(site.deps.db, 'image', id, viewer);
+const titles = async (id: number, viewer = everything): Promise<string[]> => (await uses(id, viewer)).uses.map(({ what, title }) => `${what}: ${title}`);
+const showing = (id: number) => ({ socialImage: { ref: `image:${id}`, alt: 'x', decorative: false } });
+
+test('finds live pages, drafts, what is planned, menus, snippets and settings', async () => {
+  const { db } = site.deps;
+  await addPage(site, { path: '/live', title: 'Live', common: showing(9) });
+  await addPage(site, { path: '/draft', title: 'Draft', published: false, common: showing(9) });
+  const planned = await addPage(site, { path: '/planned', title: 'Planned' });
+  const { content } = await db('revisions').where('pageId', planned).first<{ content: Record<string, unknown> }>('content');
+  const page = { slug: 'planned', title: 'Planned', content };
+  const revisionId = await savePage(site, planned, { ...page, common: showing(9) });
+  await schedulePublication(site.deps, SYSTEM, { pageId: planned, revisionId, dueAt: new Date(Date.now() + 1e8), timeZone: 'UTC' });
+  await savePage(site, planned, page); // the draft does not show it any more, what is planned does
+  await db('navigationItems').insert({ siteId: site.siteId, menu: 'main', position: 90, label: 'Menu entry', image: 'image:9' });
+  await db('snippets').insert({ type: 'sponsor', key: 'one', title: 'A sponsor', content: JSON.stringify({ logo: { ref: 'image:9' }, text: 'image:90' }), createdAt: new Date(), updatedAt: new Date() });
+  await db.raw(`update sites set settings = jsonb_set(settings, '{defaultSharingImage}', '"image:9"')`);
+
+  expect(await titles(9)).toEqual(['live: Live', 'draft: Draft', 'scheduled: Planned', 'snippet: A sponsor', 'menu: Menu entry', 'settings: Test']);
+  expect(await titles(90)).toEqual(['snippet: A sponsor']);
+  expect(await uses(91)).toEqual({ uses: [], others: 0, total: 0 });
+  expect(await countPageUses(db, 'image', [9, 90])).toEqual(new Map([[9, 1]]));
+  expect(usesWords(await uses(9))).toBe('On 1 page and in 5 other places');
+});
+
+test('what somebody may not see is counted, and not named', async () => {
+  await addPage(site, { path: '/secret', title: 'Secret draft', published: false, common: showing(20) });
+  await addPage(site, { path: '/open', title: 'Open', common: showing(20) });
+  expect(await uses(20, nothing)).toEqual({ uses: [{ what: 'live', title: 'Open', address: '/open/', url: null }], others: 1, total: 2 });
+  expect((await uses(20)).uses.map(({ url }) => url)).toEqual([expect.stringMatching(/^\/admin\/pages\/\d+\/edit$/), expect.any(String)]);
+});
+
+test('a page in the trash uses nothing', async () => {
+  const pageId = await addPage(site, { path: '/gone', title: 'Gone', common: showing(30) });
+  await trash(site.deps, SYSTEM, { pageId, reason: 'x' });
+  expect((await uses(30)).total).toBe(0);
+});
