@@ -16,6 +16,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   // a new process is started, or a browser, in some tests, on machines that are busy with others
   testTimeout: 20_000,
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // PostgreSQL and the browser do most of the work, in processes of their own
   maxWorkers: 2,
   coverageProvider: 'v8',

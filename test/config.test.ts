@@ -73,6 +73,31 @@ test('several session secrets are given with white space between, the new one fi
   expect(readConfig({ SESSION_SECRET: `${SECRET}\n${old}` }).sessionSecrets).toEqual([SECRET, old]);
 });
 
+describe('MEDIA_STORE=s3', () => {
+  const place = { MEDIA_STORE: 's3', S3_REGION: 'eu-central-1', S3_BUCKET: 'example-media', S3_ACCESS_KEY_ID: 'AKIAEXAMPLE', S3_SECRET_ACCESS_KEY: 'a/secret+with=signs' };
+
+  test('says where images and documents lie', () => {
+    expect(readConfig(place).s3).toEqual({ endpoint: null, region: 'eu-central-1', bucket: 'example-media', prefix: '', accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'a/secret+with=signs' });
+    expect(readConfig({ ...place, S3_ENDPOINT: 'https://s3.example.org:9000/', S3_PREFIX: 'website/media/' }).s3).toMatchObject({ endpoint: 'https://s3.example.org:9000', prefix: 'website/media' });
+  });
+
+  test('without what leads there is refused, all of it by name, also in production', () => {
+    for (const more of [{}, production]) {
+      const message = refusal({ ...more, MEDIA_STORE: 's3', S3_ENDPOINT: 'nowhere' });
+      for (const name of ['S3_REGION is required', 'S3_BUCKET is required', 'S3_ACCESS_KEY_ID is required', 'S3_SECRET_ACCESS_KEY is required', 'S3_ENDPOINT must be']) expect(message).toContain(name);
+    }
+  });
+
+  test.each([['S3_BUCKET', 'UPPER'], ['S3_PREFIX', '/absolute'], ['S3_PREFIX', 'a/../b'], ['S3_ENDPOINT', 'https://s3.example.org/bucket'], ['MEDIA_STORE', 'disk']])('%s=%s is refused', (name, value) => {
+    expect(refusal({ ...place, [name]: value })).toContain(`${name} must be`);
+  });
+
+  test('without it, files lie in the data folder, whatever else is set', () => {
+    expect(readConfig({ ...place, MEDIA_STORE: 'local' }).s3).toBeNull();
+    expect(readConfig({ S3_BUCKET: 'left-over' }).s3).toBeNull();
+  });
+});
+
 describe('a setting in a file', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plenary-config-'));
   const file = path.join(folder, 'secret');

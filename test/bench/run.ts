@@ -1,17 +1,19 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import autocannon from 'autocannon';
+import { benchMedia } from './media';
+import { report, requestsPerSecond } from './measure';
+import { benchRenditions } from './renditions';
 import { benchSearch } from './search';
 import { startThrowAwayServer } from './server';
 
-const SECONDS = 4;
-
-/** npm run bench [-- pages|search]: both, when none is named. */
+/** npm run bench [-- pages|media|renditions|search]: all of them, when none is named. */
 const [part] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-  if (part !== 'search') await benchPages();
-  if (part !== 'pages') await benchSearch();
+  if (part === undefined || part === 'pages') await benchPages();
+  if (part === undefined || part === 'media') await benchMedia();
+  if (part === undefined || part === 'renditions') await benchRenditions();
+  if (part === undefined || part === 'search') await benchSearch();
 }
 
 /**
@@ -36,19 +38,8 @@ async function benchPages(): Promise<void> {
   await site.stop();
 }
 
-async function requestsPerSecond(url: string, headers: Record<string, string> = {}): Promise<number> {
-  await autocannon({ url, headers, connections: 10, duration: 1, workers: 1 });
-  const { requests } = await autocannon({ url, headers, connections: 10, duration: SECONDS, workers: 1 });
-  return requests.average;
-}
-
 async function etagOf(url: string): Promise<string> {
   return (await fetch(url)).headers.get('etag') ?? '';
-}
-
-function report(what: string, rate: number, base: number): void {
-  const ratio = rate / base;
-  process.stdout.write(`${what.padEnd(36)} ${rate.toFixed(0).padStart(7)}/s   ${(ratio >= 0.1 ? ratio.toFixed(2) : ratio.toFixed(3)).padStart(6)} of the bare server\n`);
 }
 
 main().catch((error: unknown) => {

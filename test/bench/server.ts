@@ -13,8 +13,8 @@ import { temporaryDirectory } from '../../src/platform/postgres/directories';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/start';
 import { seed } from '../../src/prepare-database';
 
-/** The seeded site as in production, on a database that goes away with it. */
-export async function startThrowAwayServer(): Promise<{ origin: string; deps: Deps; stop(): Promise<void> }> {
+/** The seeded site as in production, on a database that goes away with it. `env`: settings besides the usual ones. */
+export async function startThrowAwayServer(env: Readonly<Record<string, string>> = {}): Promise<{ origin: string; deps: Deps; stop(): Promise<void> }> {
   const directory = temporaryDirectory();
   const postgres = await startEmbeddedPostgres({ directory });
   const log = createLog({ level: 'silent', file: null });
@@ -26,7 +26,7 @@ export async function startThrowAwayServer(): Promise<{ origin: string; deps: De
 
   const config = readConfig({
     NODE_ENV: 'production', LOG_LEVEL: 'silent', DATA_DIR: path.join(directory, 'data'), DATABASE_URL: postgres.url,
-    PUBLIC_URL: 'http://localhost:3000', SESSION_SECRET: 'kPz7mW2xQ9vR4tY8uB3nL6cF1dH5jG0s',
+    PUBLIC_URL: 'http://localhost:3000', SESSION_SECRET: 'kPz7mW2xQ9vR4tY8uB3nL6cF1dH5jG0s', ...env,
   });
   const deps = await buildDeps(config, { databaseUrl: postgres.url, now: () => new Date(), log });
   await seed(deps);

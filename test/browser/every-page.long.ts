@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings, WCAG } from '../support/axe';
 import { browsedSite } from '../support/browsed-site';
 import { listPublicPages } from '../support/public-pages';
 
@@ -13,8 +13,7 @@ test.each(LOOKS)('every page passes axe and does not scroll sideways, $colorSche
   for (const { url } of await listPublicPages(opened.site)) {
     const page = await context.newPage();
     await page.goto(opened.site.origin + url);
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    findings.push(...violations.map(({ id, nodes }) => `${url} ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`));
+    findings.push(...(await axeFindings(page, { tags: WCAG })).map((finding) => `${url} ${finding}`));
     await page.setViewportSize({ width: Math.min(width, 320), height: 900 });
     if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) findings.push(`${url} scrolls sideways`);
     await page.close();

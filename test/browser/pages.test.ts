@@ -1,14 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { axeFindings, WCAG } from '../support/axe';
 import { launchBrowser } from '../support/browser';
 import { onePagePerType } from '../support/public-pages';
 import { listRoutesBelow } from '../support/routes-below';
 import { openSeededSite, type TestSite } from '../support/site';
 
-/** One page of every type and every error page, in two of the four looks; `every-page.long.ts` has all pages in the two others. */
+/**
+ * One page of every type and every error page, loaded once for all that is looked for. Two of the four looks: `every-page.long.ts` has
+ * all pages in the two others.
+ */
 let site: TestSite;
 let browser: Browser;
 let addresses: { name: string; url: string }[];
+/** What was found, as `name: problem`. */
+const found: Record<'asked' | 'errors' | 'cookies' | keyof Looks, string[]> = { asked: [], errors: [], cookies: [], light: [], dark: [], sideways: [] };
 
 beforeAll(async () => {
   site = await openSeededSite();
@@ -21,63 +26,75 @@ beforeAll(async () => {
     { name: 'search', url: '/search/?query=standards' }, { name: 'search, nothing found', url: '/search/?query=xyzzy' },
     { name: '404', url: '/meeting/no-such-meeting/' }, { name: '410', url: '/about/gone/' }, { name: '400', url: '/%25%00'.replace('%25', '%') },
   ];
-}, 240_000);
+  await visitAll();
+}, 400_000);
 
 afterAll(async () => {
   await browser?.close();
   await site.close();
 });
 
-const LOOKS = [{ colorScheme: 'light', width: 1280 }, { colorScheme: 'dark', width: 360 }] as const;
-
-interface Finding { page: string; problem: string }
-
-async function onEvery(look: { colorScheme: 'light' | 'dark'; width: number; javaScriptEnabled?: boolean }, check: (page: Page, name: string) => Promise<string[]>): Promise<Finding[]> {
-  const context = await browser.newContext({ ...look, viewport: { width: look.width, height: 900 }, reducedMotion: 'reduce' });
-  const findings: Finding[] = [];
+async function visitAll(): Promise<void> {
+  const context = await browser.newContext({ colorScheme: 'light', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  context.on('request', (request) => { if (new URL(request.url()).origin !== site.origin && !request.url().startsWith('data:')) found.asked.push(request.url()); });
   for (const { name, url } of addresses) {
     const page = await context.newPage();
-    await page.goto(site.origin + url);
-    findings.push(...(await check(page, name)).map((problem) => ({ page: name, problem })));
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) found.errors.push(`${name}: ${message.text()}`); });
+    page.on('pageerror', (error) => { found.errors.push(`${name}: ${error.message}`); });
+    await page.goto(site.origin + url, { waitUntil: 'load' });
+    for (const [what, problems] of Object.entries(await looksOf(page))) found[what as keyof Looks].push(...problems.map((problem) => `${name}: ${problem}`));
     await page.close();
   }
+  found.cookies.push(...(await context.cookies()).map(({ name }) => name));
   await context.close();
-  return findings;
 }
 
-test.each(LOOKS)('axe finds nothing on any kind of page, $colorScheme at $width', async (look) => {
-  const findings = await onEvery(look, async (page) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
-  expect(findings).toEqual([]);
-}, 400_000);
+type Looks = Record<'light' | 'dark' | 'sideways', string[]>;
 
-test('no page logs an error, asks another host, sets a cookie or scrolls sideways at 320 pixels', async () => {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const problems: string[] = [];
-  context.on('request', (request) => { if (new URL(request.url()).origin !== site.origin && !request.url().startsWith('data:')) problems.push(`asks ${request.url()}`); });
-  for (const { name, url } of addresses) {
-    const page = await context.newPage();
-    page.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(`${name}: ${message.text()}`); });
-    page.on('pageerror', (error) => { problems.push(`${name}: ${error.message}`); });
-    await page.goto(site.origin + url, { waitUntil: 'load' });
-    await page.evaluate(() => { window.scrollTo(0, document.body.scrollHeight); });
-    await page.waitForLoadState('networkidle');
-    await page.setViewportSize({ width: 320, height: 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (wide > 0) problems.push(`${name}: ${wide} px too wide at 320`);
-    await page.close();
-  }
-  expect(problems).toEqual([]);
-  expect(await context.cookies()).toEqual([]);
-  await context.close();
-}, 240_000);
+async function looksOf(page: Page): Promise<Looks> {
+  await page.evaluate(() => { scrollTo(0, document.body.scrollHeight); }); // for what is loaded when it is seen
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => { scrollTo(0, 0); });
+  const light = await axeFindings(page, { tags: WCAG });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 360, height: 900 });
+  const dark = await axeFindings(page, { tags: WCAG });
+  await page.setViewportSize({ width: 320, height: 900 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return { light, dark, sideways: wide > 0 ? [`${wide} px`] : [] };
+}
+
+test('these looks find what is wrong: too little contrast in one theme only, a picture without a text, a wide line', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.setContent(`<!doctype html><html lang="en"><title>Wrong</title><style>
+    p { color: #000; background: #fff } @media (prefers-color-scheme: dark) { p { color: #ddd } } pre { width: 1000px }
+  </style><main><p>Words</p><img src="data:,"><pre>wide</pre></main>`);
+  const { light, dark, sideways } = await looksOf(page);
+  const rules = (findings: string[]): string[] => findings.map((finding) => finding.split(':')[0]!);
+  expect([rules(light), rules(dark), sideways.length]).toEqual([['image-alt'], ['color-contrast', 'image-alt'], 1]);
+  await page.close();
+});
+
+test('axe finds nothing on any kind of page, light at 1280', () => { expect(found.light).toEqual([]); });
+
+test('axe finds nothing on any kind of page, dark at 360', () => { expect(found.dark).toEqual([]); });
+
+test('no page logs an error', () => { expect(found.errors).toEqual([]); });
+
+test('no page asks another host', () => { expect(found.asked).toEqual([]); });
+
+test('no page sets a cookie', () => { expect(found.cookies).toEqual([]); });
+
+test('no page scrolls sideways at 320 pixels', () => { expect(found.sideways).toEqual([]); });
 
 test('with scripts off every text can be read: nothing is hidden but what a disclosure opens', async () => {
-  const findings = await onEvery({ colorScheme: 'light', width: 1280, javaScriptEnabled: false }, async (page) => {
-    const main = page.locator('main');
-    return (await main.innerText()).trim().length > 20 ? [] : ['main is empty'];
-  });
-  expect(findings).toEqual([]);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const empty: string[] = [];
+  for (const { name, url } of addresses) {
+    await page.goto(site.origin + url);
+    if ((await page.locator('main').innerText()).trim().length <= 20) empty.push(name);
+  }
+  expect(empty).toEqual([]);
+  await context.close();
 }, 240_000);

@@ -48,7 +48,7 @@ async function senderFor(email: string): Promise<Sender> {
 const tokenOf = async (agent: Agent): Promise<string> => tokenIn((await agent.get('/admin/profile')).text);
 
 const HOSTILE: readonly (() => string)[] = [
-  () => '\u0000', () => '99999999999999999999', () => '0000-00-00', () => '__proto__', () => 'x'.repeat(20_000), () => '//evil.example/\\\r\nX: y',
+  () => '\u0000', () => '99999999999999999999', () => '0000-00-00', () => '__proto__', () => 'x'.repeat(6_000), () => '//evil.example/\\\r\nX: y',
   () => String(theirs.page), () => String(theirs.revision), () => '/theirs/draft/',
 ];
 /** For what is read leniently: it gets further. */
@@ -154,7 +154,7 @@ function filled<T>(fields: Fields, value: (name: string) => T): Record<string, T
 test('bodies in JSON with other types than a form can have, halves of characters and a thousand levels', async () => {
   const names = routes().filter((name) => !name.startsWith('get'));
   expect(await badRoutes(names, (_name, { alone, together }) => [
-    ...['[]', '{"__proto__":{"admin":true},"constructor":{"prototype":{}}}', `{"title":${deep('[', ']')},"id":${deep('[', ']')}}`].map((json) => ({ fields: {}, json, what: shown(json) })),
+    ...['[]', `{"__proto__":{"admin":true},"title":${deep('[', ']')},"id":${deep('[', ']')}}`].map((json) => ({ fields: {}, json, what: shown(json) })),
     ...OTHER_TYPES.map((value) => JSON.stringify(filled({ ...alone, ...together }, () => value))).map((json) => ({ fields: {}, json, what: shown(json) })),
   ])).toEqual({});
 }, 300_000);

@@ -15,7 +15,7 @@ afterAll(() => site.close());
 const EXPECTED: Readonly<Record<string, number>> = {
   'get /favicon.ico': 200, 'get /favicon.svg': 200, 'get /apple-touch-icon.png': 200, 'get /icon-192.png': 200, 'get /icon-512.png': 200,
   'get /site.webmanifest': 200, 'get /robots.txt': 200, 'get /sitemap.xml': 200, 'get /sitemap-:number.xml': 404, 'get /.well-known/security.txt': 200, 'get /opensearch.xml': 200, 'get /static/:name': 404,
-  'get /media/:id/:hash/:file': 404, 'get /documents/:id': 404, 'get /documents/:id/:filename': 404,
+  'get /media/:id/original': 404, 'get /media/:id/:hash/:file': 404, 'get /documents/:id': 404, 'get /documents/:id/:filename': 404,
   'post /csp-report': 204,
   'get /sign-in': 200, 'post /sign-in': 403, 'get /sign-out': 200, 'post /sign-out': 403,
   'get /sign-in/forgotten': 200, 'post /sign-in/forgotten': 403, 'get /sign-in/reset/:token': 404, 'post /sign-in/reset/:token': 403,

@@ -6,5 +6,6 @@ import type { MediaChangeDeps } from '../media/change-media';
 export interface DocumentDeps extends StaffPageDeps, MediaChangeDeps {
   readonly pool: Pool;
   readonly log: Log;
-  readonly config: { readonly dataDir: string };
+  /** Where files on their way in lie. */
+  readonly mediaFolder: string;
 }

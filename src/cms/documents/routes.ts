@@ -1,8 +1,9 @@
 import { Router, type RequestHandler } from 'express';
 import { can } from '../../accounts/require';
 import { MethodNotAllowed } from '../../platform/http/errors';
+import { temporaryFolder } from '../../platform/files';
 import { onlyMethods } from '../../platform/http/methods';
-import { incomingFolder, receiveUploads } from '../../platform/http/uploads';
+import { receiveUploads } from '../../platform/http/uploads';
 import { createBulk } from './bulk-controller';
 import { updateDocument } from './change-controller';
 import { showDocument, type DocumentFileDeps } from './controller';
@@ -33,7 +34,7 @@ const MOST_FILES = 10;
 export function documentRoutes(deps: DocumentDeps): Router {
   const router = Router({ caseSensitive: true });
   const manage = can('manage', { area: 'media' });
-  const receive = (mostFiles: number) => receiveUploads({ pool: deps.pool, folder: incomingFolder(deps.config.dataDir), mostFiles, mostBytes: MOST_DOCUMENT_BYTES });
+  const receive = (mostFiles: number) => receiveUploads({ pool: deps.pool, folder: temporaryFolder(deps.mediaFolder), mostFiles, mostBytes: MOST_DOCUMENT_BYTES });
   router.route('/documents').get(indexDocuments(deps)).post(manage, receive(MOST_FILES), createDocuments(deps)).all(onlyMethods('GET', 'HEAD', 'POST'));
   router.route('/documents/bulk').post(manage, createBulk(deps)).all(onlyMethods('POST'));
   router.route('/documents/:id').get(openDocument(deps)).patch(manage, updateDocument(deps)).delete(manage, destroyDocument(deps)).all(onlyMethods('GET', 'HEAD', 'PATCH', 'DELETE'));

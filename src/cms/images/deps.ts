@@ -6,5 +6,6 @@ import type { LibraryDeps } from './show-controller';
 export interface ImageDeps extends LibraryDeps, MediaChangeDeps {
   readonly pool: Pool;
   readonly log: Log;
-  readonly config: { readonly dataDir: string };
+  /** Where files on their way in lie. */
+  readonly mediaFolder: string;
 }

@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { can } from '../../accounts/require';
+import { temporaryFolder } from '../../platform/files';
 import { onlyMethods } from '../../platform/http/methods';
-import { incomingFolder, receiveUploads } from '../../platform/http/uploads';
+import { receiveUploads } from '../../platform/http/uploads';
 import { createBulk } from './bulk-controller';
 import { updateImage } from './change-controller';
 import type { ImageDeps } from './deps';
@@ -19,7 +20,7 @@ const MOST_FILES = 20;
 export function imageRoutes(deps: ImageDeps): Router {
   const router = Router({ caseSensitive: true });
   const manage = can('manage', { area: 'media' });
-  const receive = (mostFiles: number) => receiveUploads({ pool: deps.pool, folder: incomingFolder(deps.config.dataDir), mostFiles, mostBytes: MOST_BYTES });
+  const receive = (mostFiles: number) => receiveUploads({ pool: deps.pool, folder: temporaryFolder(deps.mediaFolder), mostFiles, mostBytes: MOST_BYTES });
   router.route('/images').get(indexImages(deps)).post(manage, receive(MOST_FILES), createImages(deps)).all(onlyMethods('GET', 'HEAD', 'POST'));
   router.route('/images/bulk').post(manage, createBulk(deps)).all(onlyMethods('POST'));
   router.route('/images/:id').get(showImage(deps)).patch(manage, updateImage(deps)).delete(manage, destroyImage(deps)).all(onlyMethods('GET', 'HEAD', 'PATCH', 'DELETE'));

@@ -27,16 +27,11 @@ export interface Upload {
 
 export interface UploadRules {
   readonly pool: Pool;
-  /** For files on their way in, on the same volume as those that are kept: `incomingFolder(dataDir)`. It is made when it is needed. */
+  /** For files on their way in, on the same volume as those that are kept: `temporaryFolder(mediaFolder)`. It is made when it is needed; what dies there is swept. */
   readonly folder: string;
   readonly mostFiles: number;
   /** Of one file. */
   readonly mostBytes: number;
-}
-
-/** The one place for files on their way in; what dies there is swept (`sweepTemporaryFiles`). */
-export function incomingFolder(dataDir: string): string {
-  return path.join(dataDir, 'media', '.incoming');
 }
 
 const HOUR = 3_600;

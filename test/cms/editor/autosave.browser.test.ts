@@ -59,6 +59,7 @@ test('the first words of a new page make it a draft, and the address becomes its
   await waitKept(page);
   const id = Number(/\/admin\/pages\/(\d+)\/edit$/.exec(page.url())?.[1]);
   expect((await editor.kept(id))?.title).toBe('A page about routing');
+  for (const [name, end] of [['History', 'history'], ['Share', 'preview-links']] as const) expect(await page.getByRole('link', { name }).getAttribute('href')).toBe(`/admin/pages/${id}/${end}`);
   await title(page).fill('A page about routers');
   await waitKept(page);
   await page.keyboard.press('Control+s');

@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axeFindings } from '../../support/axe';
 import { boxBlock, browsedEditor, faqBlock, textBlock, waitKept } from './browsed-editor';
 
 const editor = browsedEditor();
 
 /** What is wrong with the page as it stands. */
 async function wrongWith(page: Page, width: number): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  return [...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]), ...(wide > width ? [`${wide} px wide`] : [])];
+  return [...await axeFindings(page), ...(wide > width ? [`${wide} px wide`] : [])];
 }
 
 test.each([['light', 1440], ['dark', 390]] as const)('the editor is well made in %s colours, %i px wide, with each of its parts open', async (colorScheme, width) => {
@@ -66,7 +65,7 @@ test('publishing asks in a dialog over the text; Escape goes back to where one w
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Publish “Published from a dialog”' }).waitFor();
   expect(await dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true);
-  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations.map(({ id: rule, nodes }) => [rule, nodes[0]?.html])).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.querySelector('dialog') === null && (document.activeElement as HTMLElement).dataset.publish === '', undefined, { timeout: 5_000 });
   await page.locator('#f-title').fill('Published after all');

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { trash } from '../../../src/cms/workflow/trash';
 import { SYSTEM } from '../../../src/platform/history/record';
 import { openPeopleSite, type PeopleSite } from '../../accounts/people-site';
+import { axeFindings } from '../../support/axe';
 import { launchBrowser } from '../../support/browser';
 import { addPage } from '../../support/site';
 import { addChildren } from './explored-site';
@@ -48,8 +48,7 @@ test.each([['light', 1440], ['dark', 360]] as const)('every screen is well made 
     found[name] = await complaintsOf(page, width);
     for (const summary of await page.locator('main summary:visible').all()) {
       await summary.click();
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-      if (violations.length > 0) found[`${name}, ${await summary.textContent() ?? ''}`] = violations.map(({ id }) => id);
+      found[`${name}, ${await summary.textContent() ?? ''}`] = await axeFindings(page, { within: 'main' });
       await page.keyboard.press('Escape');
       if (name !== 'level' || width < 1_000) break;
     }

@@ -94,9 +94,11 @@ test('nonsense in the address is dropped, and no error', async () => {
   for (const query of ['?status=wrong&sort=sideways', '?after=nothing', '?after=1.x&sort=place', '?owner=0', '?since=yesterday', '?after=99999999999.1']) expect((await admin.get(level(query))).status).toBe(200);
 });
 
-test.each(['place', '-place', 'title', '-title', 'changed', '-changed'])('going through 1,300 pages by %s forth and back shows each once', async (sort) => {
+test.each([
+  ['place', 1_300], ['-place', 230], ['title', 230], ['-title', 230], ['changed', 230], ['-changed', 230],
+])('going by %s through %i pages forth and back shows each once', async (sort, count) => {
   const parentId = await addPage(site, { path: `/many${sort}`, title: `Many by ${sort}`, position: 9 }).catch(() => undefined) ?? 0;
-  const first = await addChildren(site, parentId, 1_300);
+  const first = await addChildren(site, parentId, count);
   const seen: string[] = [];
   let url: string | undefined = `/admin/pages/${parentId}?sort=${sort}`;
   let last = '';
@@ -104,11 +106,11 @@ test.each(['place', '-place', 'title', '-title', 'changed', '-changed'])('going 
     last = url;
     const { text }: { text: string } = await admin.get(url);
     seen.push(...[...text.matchAll(/data-row="(\d+)"/g)].map(([, id]) => id!));
-    if (turn === 0) expect(text).toContain('More than 1,000 pages');
+    if (turn === 0 && count > 1_000) expect(text).toContain('More than 1,000 pages');
     url = linkTo(text, 'next');
   }
-  expect(seen).toHaveLength(1_300);
-  expect(new Set(seen).size).toBe(1_300);
+  expect(seen).toHaveLength(count);
+  expect(new Set(seen).size).toBe(count);
   if (sort === 'place') expect(seen[0]).toBe(String(first));
 
   const back: string[] = [];

@@ -44,13 +44,16 @@ function onlyFixed(fields: Fields, content: Readonly<Record<string, unknown>>): 
   }));
 }
 
-test('every page of the demonstration comes back from its form exactly as it was stored', async () => {
+/** Of the demonstration the page of each type that has most in it; all pages go through the editor in `editor/every-page.long.ts`. */
+test('a page of every type comes back from its form exactly as it was stored', async () => {
   const site = await openSeededSite();
   const rows = await site.deps.db('pages').join('revisions', 'revisions.id', 'pages.draftRevisionId')
     .select<(StoredText & { type: string })[]>('pages.type', 'revisions.title', 'revisions.slug', 'common', 'content', 'contentVersion');
   await site.close();
-  expect(rows.length).toBeGreaterThan(50);
-  for (const row of rows) {
+  const longestLast = rows.sort((one, other) => JSON.stringify(one.content).length - JSON.stringify(other.content).length);
+  const fullest = new Map(longestLast.map((row) => [row.type, row]));
+  expect(fullest.size).toBeGreaterThan(15);
+  for (const row of fullest.values()) {
     const type = getPageType(site.deps.registry, row.type);
     const text = textOf(type, row);
     expect(asJsonb(sentBack(type, text))).toEqual(asJsonb(text));
@@ -92,7 +95,8 @@ test.each(standardBlocks.map((type) => [type.type, type] as const))('the example
 });
 
 function expectDistinctIds(html: string): void {
-  const ids = ['input', 'textarea', 'select', 'fieldset', 'p'].flatMap((tag) => elementsIn(parseFragment(html), tag)).map((element) => attr(element, 'id')).filter((id) => id !== undefined);
+  const form = parseFragment(html);
+  const ids = ['input', 'textarea', 'select', 'fieldset', 'p'].flatMap((tag) => elementsIn(form, tag)).map((element) => attr(element, 'id')).filter((id) => id !== undefined);
   expect(ids.length).toBeGreaterThan(0);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 }

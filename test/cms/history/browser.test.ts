@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { HtmlValidate } from 'html-validate/node';
 import type { Browser, Page } from 'playwright-core';
 import { addPerson, openPeopleSite, signedIn, type PeopleSite } from '../../accounts/people-site';
 import { launchBrowser } from '../../support/browser';
-import { HTML_RULES } from '../../support/html-rules';
 import { addPage, savePage } from '../../support/site';
-import { signInAs } from '../../support/staff-browser';
+import { complaintsOf, signInAs } from '../../support/staff-browser';
 
 let site: PeopleSite;
 let browser: Browser;
@@ -31,21 +28,13 @@ async function open(options: Parameters<Browser['newContext']>[0]): Promise<Page
   return signInAs(site, await browser.newContext({ reducedMotion: 'reduce', ...options }));
 }
 
-const html = new HtmlValidate(HTML_RULES);
-
 test.each([['light', 1280], ['dark', 390]] as const)('every screen of history is well made in %s colours, %i px wide', async (colorScheme, width) => {
   const page = await open({ colorScheme, viewport: { width, height: 800 } });
   const found: Record<string, unknown[]> = {};
   for (const url of [`/admin/pages/${about}/history`, `/admin/pages/${about}/history?a=previous&view=field`, '/admin/history', '/admin/history?what=page&who=Plenary', '/admin/history?result=denied', '/admin/history?to=2001-01-01']) {
     await page.goto(site.origin + url);
     for (const summary of await page.locator('main summary').all()) await summary.click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const report = await html.validateString(await (await page.request.get(page.url())).text());
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    found[url] = [
-      ...violations.map(({ id, nodes }) => [id, nodes.map(({ html: markup }) => markup).slice(0, 3)]),
-      ...report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => [ruleId, message, line])), ...(wide > width ? [`${wide} px wide`] : []),
-    ];
+    found[url] = await complaintsOf(page, width);
   }
   expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
   await page.context().close();

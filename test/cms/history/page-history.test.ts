@@ -49,6 +49,12 @@ test('live, draft and the one before are names of revisions; others are by numbe
   await agent.get(`${url()}?a=${live}&b=draft`).expect(404);
 });
 
+test('of one revision there is nothing to choose', async () => {
+  const { text: html } = await agent.get(`/admin/pages/${await addPage(site, { path: '/once' })}/history`).expect(200);
+  expect(html).toContain('this page has one revision.');
+  expect(html).not.toMatch(/type="radio"|Compare A with B/);
+});
+
 test('by field both texts stand beside each other, the title and the address too', async () => {
   const { text: html } = await agent.get(`${url()}?view=field`).expect(200);
   expect(html).toContain('Title, changed');

@@ -1,31 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { browsedSite } from '../../support/browsed-site';
-import { addAdministrator, addWritten, EMPTY, openStaff, p, paragraph, paste, storedIn, tableBlock, textBlock } from './written-page';
+import { axeFindings } from '../../support/axe';
+import { addWritten, EMPTY, openStaff, openWriter, p, paragraph, paste, storedIn, tableBlock, textBlock } from './written-page';
 
-const opened = browsedSite();
+const writer = openWriter();
+const { write, contentOf, text } = writer;
 let page: Page;
-let complaints: string[];
-beforeAll(async () => {
-  await addAdministrator(opened.site);
-  ({ page, complaints } = await openStaff(opened.site, opened.browser));
-}, 60_000);
-/** Blocked scripts, styles and Trusted Types are errors in the browser's console. */
-afterEach(() => { expect(complaints.splice(0)).toEqual([]); });
-
-let pages = 0;
-/** A new page with these blocks in the editor, the focus in its first text. */
-async function write(...blocks: unknown[]): Promise<void> {
-  pages += 1;
-  await page.goto(await addWritten(opened.site, `written-${pages}`, blocks.length > 0 ? blocks : [textBlock('first')]));
-  await page.getByRole('textbox', { name: 'Text' }).first().waitFor();
-}
-
-async function contentOf(index = 0): Promise<unknown> {
-  return (JSON.parse((await storedIn(page))[index]!) as { content: unknown }).content;
-}
-
-const text = () => page.locator('.rt').first();
+beforeAll(() => { page = writer.page; });
 
 test('typing with Markdown signs and keys gives exactly this document', async () => {
   await write();
@@ -132,7 +112,7 @@ test('Ctrl-K links words to a page, an address or a place on the page; a pasted 
   await expect(contentOf()).resolves.toEqual([p('one')]);
   await page.keyboard.press('Control+a');
   await page.waitForTimeout(50);
-  await paste(page, { text: `${opened.site.origin}/about/` });
+  await paste(page, { text: `${writer.site.origin}/about/` });
   await page.locator('.rt a').first().waitFor();
   await expect(contentOf()).resolves.toMatchObject([{ content: [{ marks: [{ attrs: { ref: expect.stringMatching(/^page:\d+$/) } }], text: 'one' }] }]);
 });
@@ -163,17 +143,16 @@ test('a paste that the server does not answer loses no words', async () => {
   await page.getByText('two').first().waitFor();
   await page.unroute('**/admin/paste');
   expect(await contentOf()).toEqual([p('one'), p('two')]);
-  complaints.length = 0; // the aborted request
+  writer.complaints.length = 0; // the aborted request
 });
 
 test.each([['light', 1280], ['dark', 390]] as const)('tools, lists, panels and tables are well made in %s colours, %i px wide', async (colorScheme, width) => {
-  const address = await addWritten(opened.site, `looks-${colorScheme}`, [textBlock('a', paragraph('See RFC')), tableBlock('t', [[paragraph('A'), paragraph('B')], [paragraph('C'), EMPTY]]), { id: 'i', type: 'image', value: { image: null, caption: null, credit: null } }]);
-  const staff = await openStaff(opened.site, opened.browser, { colorScheme, viewport: { width, height: 900 } });
+  const address = await addWritten(writer.site, `looks-${colorScheme}`, [textBlock('a', paragraph('See RFC')), tableBlock('t', [[paragraph('A'), paragraph('B')], [paragraph('C'), EMPTY]]), { id: 'i', type: 'image', value: { image: null, caption: null, credit: null } }]);
+  const staff = await openStaff(writer.site, writer.browser, { colorScheme, viewport: { width, height: 900 } });
   await staff.page.goto(address);
   const look = async (): Promise<unknown[]> => {
-    const { violations } = await new AxeBuilder({ page: staff.page }).include('#page-form').analyze();
     const wide = await staff.page.evaluate(() => document.documentElement.scrollWidth);
-    return [...violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 2)]), ...(wide > width ? [`${wide} px`] : [])];
+    return [...await axeFindings(staff.page, { within: '#page-form' }), ...(wide > width ? [`${wide} px`] : [])];
   };
   const rt = staff.page.locator('.rt').first();
   await rt.focus();

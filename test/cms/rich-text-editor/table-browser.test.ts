@@ -1,30 +1,10 @@
 import type { Page } from 'playwright-core';
-import { browsedSite } from '../../support/browsed-site';
-import { addAdministrator, addWritten, EMPTY, openStaff, p, paragraph, paste, storedIn, tableBlock, textBlock } from './written-page';
+import { EMPTY, openWriter, p, paragraph, paste, storedIn, tableBlock, textBlock } from './written-page';
 
-const opened = browsedSite();
+const writer = openWriter();
+const { write, contentOf, text } = writer;
 let page: Page;
-let complaints: string[];
-beforeAll(async () => {
-  await addAdministrator(opened.site);
-  ({ page, complaints } = await openStaff(opened.site, opened.browser));
-}, 60_000);
-/** Blocked scripts, styles and Trusted Types are errors in the browser's console. */
-afterEach(() => { expect(complaints.splice(0)).toEqual([]); });
-
-let pages = 0;
-/** A new page with these blocks in the editor, the focus in its first text. */
-async function write(...blocks: unknown[]): Promise<void> {
-  pages += 1;
-  await page.goto(await addWritten(opened.site, `written-${pages}`, blocks.length > 0 ? blocks : [textBlock('first')]));
-  await page.getByRole('textbox', { name: 'Text' }).first().waitFor();
-}
-
-async function contentOf(index = 0): Promise<unknown> {
-  return (JSON.parse((await storedIn(page))[index]!) as { content: unknown }).content;
-}
-
-const text = () => page.locator('.rt').first();
+beforeAll(() => { page = writer.page; });
 
 test('a table is written in by keyboard: Tab through its cells, Enter for a new row, columns and alignment by the menu, all taken back', async () => {
   await write(textBlock('a'), tableBlock('t', [[paragraph('Name'), paragraph('Year')], [paragraph('QUIC'), EMPTY]], { align: ['left', 'right'] }));
@@ -93,6 +73,7 @@ test('columns with types: a number is stored as a number, a text as a text, and 
 });
 
 test('a picture is chosen from the library, asks what it says, and is stored with the answer', async () => {
+  await writer.site.deps.db('images').update({ altDecision: null });
   await write(textBlock('a', paragraph('Before.')), { id: 'i', type: 'image', value: { image: null, caption: null, credit: null } });
   await text().focus();
   await page.getByRole('button', { name: 'More', exact: true }).first().click();
@@ -114,7 +95,7 @@ test('a picture is chosen from the library, asks what it says, and is stored wit
 });
 
 test('a link of a form shows the name of its page and finds another by name', async () => {
-  const [{ id }] = await opened.site.deps.db('pages').where({ path: '/about' }).select<{ id: number }[]>('id') as [{ id: number }];
+  const [{ id }] = await writer.site.deps.db('pages').where({ path: '/about' }).select<{ id: number }[]>('id') as [{ id: number }];
   await write(textBlock('a'), { id: 'c', type: 'cards', value: { cards: [{ link: { ref: `page:${id}`, text: null }, image: null, text: null }] } });
   const field = page.getByRole('combobox', { name: 'Leads to' }).first();
   expect(await field.inputValue()).toBe('About');

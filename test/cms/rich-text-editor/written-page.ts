@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { presetGroups } from '../../../src/accounts/preset-groups';
 import { insertGroupUnlessThere } from '../../../src/accounts/queries';
 import { PASSWORD } from '../../accounts/accounts-app';
 import { addPerson } from '../../accounts/people-site';
+import { browsedSite } from '../../support/browsed-site';
 import { addPage, type TestSite } from '../../support/site';
 
 export function paragraph(...texts: string[]): { type: 'doc'; content: unknown[] } {
@@ -25,9 +26,47 @@ export async function addWritten(site: TestSite, slug: string, keyInfo: unknown[
   return `${site.origin}/admin/pages/${await addPage(site, { path: `/${slug}`, title: slug, content, published: false })}/edit`;
 }
 
-export async function addAdministrator(site: TestSite): Promise<void> {
+async function addAdministrator(site: TestSite): Promise<void> {
   for (const group of presetGroups) await insertGroupUnlessThere(site.deps.db, group);
   await addPerson(site, 'writer@example.org', 'administrators');
+}
+
+export interface Writer {
+  readonly site: TestSite;
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Blocked scripts, styles and Trusted Types are errors in the browser's console: after every test there is none. */
+  readonly complaints: string[];
+  /** A new page with these blocks in the editor. */
+  write(...blocks: unknown[]): Promise<void>;
+  /** What a text of the page would be stored as, the first if not told otherwise. */
+  contentOf(index?: number): Promise<unknown>;
+  text(): Locator;
+}
+
+/** An administrator in the editor of the demonstration, for a whole test file; there before its first test. */
+export function openWriter(): Writer {
+  const opened = browsedSite();
+  const staff = {} as Awaited<ReturnType<typeof openStaff>>;
+  let pages = 0;
+  beforeAll(async () => {
+    await addAdministrator(opened.site);
+    Object.assign(staff, await openStaff(opened.site, opened.browser));
+  }, 60_000);
+  afterEach(() => { expect(staff.complaints.splice(0)).toEqual([]); });
+  return {
+    get site() { return opened.site; },
+    get browser() { return opened.browser; },
+    get page() { return staff.page; },
+    get complaints() { return staff.complaints; },
+    async write(...blocks) {
+      pages += 1;
+      await staff.page.goto(await addWritten(opened.site, `written-${pages}`, blocks.length > 0 ? blocks : [textBlock('first')]));
+      await staff.page.getByRole('textbox', { name: 'Text' }).first().waitFor();
+    },
+    contentOf: async (index = 0) => (JSON.parse((await storedIn(staff.page))[index]!) as { content: unknown }).content,
+    text: () => staff.page.locator('.rt').first(),
+  };
 }
 
 /** Signed in, and everything that the browser complains about written down. */

@@ -1,4 +1,4 @@
-import { fieldsOf, longUtc, momentIn, shortMoment } from '../../../src/cms/workflow/moment';
+import { fieldsOf, momentIn } from '../../../src/cms/workflow/moment';
 
 test.each([
   ['Europe/Vienna', '2026-11-24', '09:00', '2026-11-24T08:00:00.000Z'],
@@ -25,11 +25,4 @@ test.each([
 
 test('a day that is none is refused', () => {
   expect(() => momentIn('UTC', '2026-02-30', '09:00')).toThrow('no day of the calendar');
-});
-
-test('a moment in words', () => {
-  const instant = new Date('2026-09-24T17:00:00Z');
-  expect(shortMoment('America/Los_Angeles', instant, new Date('2026-06-01'))).toBe('Thu 24 Sep, 10:00');
-  expect(shortMoment('UTC', instant, new Date('2025-01-01'))).toBe('Thu 24 Sep 2026, 17:00');
-  expect(longUtc(instant)).toBe('Thursday 24 September 2026, 17:00 UTC');
 });

@@ -135,6 +135,19 @@ test.each([
   expect(mails.at(-1)).toContain(`/admin/pages/${pageId}/publication/new`);
 });
 
+test('what somebody planned who may not publish any more does not go live, and they are told', async () => {
+  const userId = await addPerson(site, 'leaver@example.org', 'publishers');
+  const pageId = await addPage(site, { path: '/right-lost', published: false });
+  const revisionId = (await getPage(site.deps.db, pageId)).draftRevisionId!;
+  await schedulePublication(site.deps, { ...SYSTEM, userId }, { pageId, revisionId, dueAt: at(60), timeZone: 'UTC' });
+  await site.deps.db('userGroupMembers').where({ userId }).del();
+  site.clock.now = at(61);
+  expect(await publishDue(site.deps)).toMatchObject({ published: [], failed: [pageId], errors: [] });
+  expect(await plans(pageId)).toMatchObject([{ state: 'failed', problem: 'Name of leaver@example.org may not publish this page any more.' }]);
+  expect((await mailsTo(site, 'leaver@example.org')).at(-1)).toContain('may not publish this page any more');
+  await get('/right-lost/').expect(404);
+});
+
 test('a failure that is nobody\'s fault leaves the plan for the next look, and keeps no other page waiting', async () => {
   const { pageId } = await planned('/unlucky', 30);
   const other = await planned('/lucky', 31);

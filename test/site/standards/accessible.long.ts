@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings, WCAG } from '../../support/axe';
 import { browsedSite } from '../../support/browsed-site';
 
 const opened = browsedSite();
@@ -13,8 +13,7 @@ test.each(LOOKS)('what stands below the list of RFCs passes axe and does not scr
     const page = await context.newPage();
     expect((await page.goto(opened.site.origin + url))!.status()).toBe(200);
     await page.locator('details.bibtex > summary').click({ timeout: 1_000 }).catch(() => undefined); // only the pages of RFCs have it
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    findings.push(...violations.map(({ id, nodes }) => `${url} ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`));
+    findings.push(...(await axeFindings(page, { tags: WCAG })).map((finding) => `${url} ${finding}`));
     await page.setViewportSize({ width: Math.min(width, 320), height: 900 });
     if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) findings.push(`${url} scrolls sideways`);
     await page.close();

@@ -52,9 +52,9 @@ export function askBeforeLeaving(title: string): Promise<Leaving> {
     const dialog = element('dialog', { class: 'dialog dialog--small', 'aria-labelledby': 'unsaved-title' });
     const button = (text: string, means: Leaving, className: string): HTMLButtonElement => textButton(text, () => { answer = means; dialog.close(); }, className);
     dialog.append(
-      element('header', { class: 'dialog-head' }, element('h2', { id: 'unsaved-title' }, 'Save first?')),
+      element('div', { class: 'dialog-head' }, element('h2', { id: 'unsaved-title' }, 'Save first?')),
       element('div', { class: 'dialog-form' }, element('p', {}, `What you changed about “${title}” is not saved.`),
-        element('footer', { class: 'dialog-foot' }, button('Save', 'save', 'button button--main'), button('Throw it away', 'discard', 'button button--danger'), button('Stay here', 'stay', 'button'))),
+        element('div', { class: 'dialog-foot' }, button('Save', 'save', 'button button--main'), button('Throw it away', 'discard', 'button button--danger'), button('Stay here', 'stay', 'button'))),
     );
     dialog.addEventListener('close', () => { dialog.remove(); resolve(answer); });
     document.body.append(dialog);
