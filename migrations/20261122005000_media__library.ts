@@ -36,13 +36,26 @@ async function extendImages(db: Knex): Promise<void> {
       add column filename text not null default '',
       add column alt_decision text,
       add column licence text,
-      ${LIBRARY('images')},
+      add column collection_id integer constraint images_collection_id_fkey references collections,
+      add column tags text[] not null default '{}',
+      add column version integer not null default 1,
+      add column created_by integer constraint images_created_by_fkey references users,
+      add column updated_at timestamptz,
+      add column updated_by integer constraint images_updated_by_fkey references users,
+      add column trashed_at timestamptz,
+      add column trashed_by integer constraint images_trashed_by_fkey references users,
       add constraint images_alt_decision_known check (alt_decision in ('described', 'decorative', 'each-time')),
       add constraint images_described_in_words check (alt_decision is distinct from 'described' or coalesce(alt, '') <> '')`);
   await db.raw(`update images set filename = name, updated_at = created_at, alt_decision = case when coalesce(alt, '') <> '' then 'described' end`);
   await db.raw(`alter table images alter column filename drop default, alter column updated_at set not null,
     add column words text not null generated always as (lower(title || ' ' || coalesce(alt, '') || ' ' || coalesce(credit, '') || ' ' || name || ' ' || filename)) stored`);
-  await indexLibrary(db, 'images');
+  await db.raw('create index images_words_idx on images using gin (words gin_trgm_ops)');
+  await db.raw('create index images_tags_idx on images using gin (tags)');
+  await db.raw('create index images_storage_key_idx on images (storage_key)');
+  await db.raw('create index images_collection_id_idx on images (collection_id)');
+  await db.raw('create index images_created_by_idx on images (created_by)');
+  await db.raw('create index images_updated_by_idx on images (updated_by)');
+  await db.raw('create index images_trashed_by_idx on images (trashed_by)');
 }
 
 async function extendDocuments(db: Knex): Promise<void> {
@@ -50,33 +63,29 @@ async function extendDocuments(db: Knex): Promise<void> {
     alter table documents
       add column text text,
       add column text_state text not null default 'waiting',
-      ${LIBRARY('documents')},
+      add column collection_id integer constraint documents_collection_id_fkey references collections,
+      add column tags text[] not null default '{}',
+      add column version integer not null default 1,
+      add column created_by integer constraint documents_created_by_fkey references users,
+      add column updated_at timestamptz,
+      add column updated_by integer constraint documents_updated_by_fkey references users,
+      add column trashed_at timestamptz,
+      add column trashed_by integer constraint documents_trashed_by_fkey references users,
       add constraint documents_text_state_known check (text_state in ('waiting', 'read', 'none', 'failed'))`);
   await db.raw('update documents set updated_at = created_at');
   await db.raw(`alter table documents alter column updated_at set not null,
     add column words text not null generated always as (lower(title || ' ' || coalesce(description, '') || ' ' || filename)) stored`);
   await db.raw(`alter table documents drop constraint documents_filename_key`);
-  await indexLibrary(db, 'documents');
+  await db.raw('create index documents_words_idx on documents using gin (words gin_trgm_ops)');
+  await db.raw('create index documents_tags_idx on documents using gin (tags)');
+  await db.raw('create index documents_storage_key_idx on documents (storage_key)');
+  await db.raw('create index documents_collection_id_idx on documents (collection_id)');
+  await db.raw('create index documents_created_by_idx on documents (created_by)');
+  await db.raw('create index documents_updated_by_idx on documents (updated_by)');
+  await db.raw('create index documents_trashed_by_idx on documents (trashed_by)');
   await db.raw('create index documents_filename_idx on documents (filename)');
   await db.raw('create index documents_sha256_idx on documents (sha256)');
   await db.raw(`comment on column documents.text is 'what the file says, read by a job; null as long as it was not'`);
-}
-
-const LIBRARY = (table: string) => `
-      add column collection_id integer constraint ${table}_collection_id_fkey references collections,
-      add column tags text[] not null default '{}',
-      add column version integer not null default 1,
-      add column created_by integer constraint ${table}_created_by_fkey references users,
-      add column updated_at timestamptz,
-      add column updated_by integer constraint ${table}_updated_by_fkey references users,
-      add column trashed_at timestamptz,
-      add column trashed_by integer constraint ${table}_trashed_by_fkey references users`;
-
-async function indexLibrary(db: Knex, table: string): Promise<void> {
-  await db.raw(`create index ${table}_words_idx on ${table} using gin (words gin_trgm_ops)`);
-  await db.raw(`create index ${table}_tags_idx on ${table} using gin (tags)`);
-  await db.raw(`create index ${table}_storage_key_idx on ${table} (storage_key)`);
-  for (const column of ['collection_id', 'created_by', 'updated_by', 'trashed_by']) await db.raw(`create index ${table}_${column}_idx on ${table} (${column})`);
 }
 
 /** Former and present files of images and documents, from 1; the row of the image or document says which is shown. */
@@ -124,5 +133,5 @@ export async function down(db: Knex): Promise<void> {
 }
 
 async function dropColumns(db: Knex, table: string, columns: readonly string[]): Promise<void> {
-  await db.raw(`alter table ${table} ${columns.map((column) => `drop column ${column}`).join(', ')}`);
+  await db.schema.alterTable(table, (change) => change.dropColumns(...columns));
 }

@@ -49,7 +49,7 @@ function toHttpError(thrown: unknown): HttpError {
 }
 
 /** Codes of PostgreSQL and of the network, and the name of what Knex throws when no connection can be had. */
-const FAILURES: readonly (readonly [RegExp, number])[] = [[/^22/, 400], [/^23505$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+|KnexTimeoutError)$/, 503]];
+const FAILURES: readonly (readonly [RegExp, number])[] = [[/^22/, 400], [/^2350[35]$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+|KnexTimeoutError)$/, 503]];
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The address or what was sent with it is not written properly.', 409: 'Somebody else was quicker.',
 };
