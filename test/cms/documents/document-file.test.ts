@@ -26,7 +26,7 @@ test.each(['page.html', 'drawing.svg', 'program.exe', 'script.js', 'feed.xml', '
   expect(documentType(name)).toBeUndefined();
 });
 
-test.each([['ietf-125_agenda.pdf', 'Ietf 125 agenda'], ['Budget 2026.v2.xlsx', 'Budget 2026 v2'], ['.pdf', 'Document'], ['1.2.3.txt', '1.2.3']])('%s is called %s to begin with', (filename, title) => {
+test.each([['ietf-125_agenda.pdf', 'Ietf 125 agenda'], ['Budget 2026.v2.xlsx', 'Budget 2026 v2'], ['-_.pdf', 'Document'], ['1.2.3.txt', '1.2.3']])('%s is called %s to begin with', (filename, title) => {
   expect(titleFrom(filename)).toBe(title);
 });
 
