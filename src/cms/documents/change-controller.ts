@@ -18,7 +18,7 @@ export function updateDocument(deps: DocumentDeps): RequestHandler {
     const { id } = parseParams(req, documentParams);
     try {
       const { version, collection: collectionId, ...said } = parseBody(req, changeForm);
-      await changeDocument(deps, actorOf(req, res), { id, version, words: { ...said, collectionId } });
+      await changeDocument(deps, actorOf(req, res), { id, version, said: { ...said, collectionId } });
     } catch (error) {
       return sendRefusal(deps, req, res, id, error);
     }

@@ -13,9 +13,21 @@ export interface DocumentWords {
   readonly collectionId: number | null;
 }
 
+interface DocumentChange {
+  readonly id: number;
+  /** Which the person saw. */
+  readonly version: number;
+  /** What is undefined stays as it is. */
+  readonly said: { readonly [Name in keyof DocumentWords]?: DocumentWords[Name] | undefined };
+}
+
 /** What is said about a document, and who may have it. @throws NotFound, Conflict, Unprocessable */
-export async function changeDocument(deps: MediaChangeDeps, actor: Actor, { id, version, words }: { id: number; version: number; words: DocumentWords }): Promise<void> {
-  await changeMedia(deps, actor, async (change) => writeWords(change, actor, await lockForChange(change.trx, id, version), words));
+export async function changeDocument(deps: MediaChangeDeps, actor: Actor, { id, version, said }: DocumentChange): Promise<void> {
+  await changeMedia(deps, actor, async (change) => {
+    const before = await lockForChange(change.trx, id, version);
+    const { title = before.title, description = before.description, tags = before.tags, collectionId = before.collectionId } = said;
+    await writeWords(change, actor, before, { title, description, tags, collectionId });
+  });
 }
 
 /** In a change that is under way, for a row that is locked. Nothing is written when nothing differs. */

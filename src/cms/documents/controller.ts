@@ -50,9 +50,9 @@ async function sendDocument(
   nothing();
 }
 
-/** For an hour only: a name that was mistaken can be put right. */
+/** Asked again each time: when a former file is put back, the other name leads here, and a kept answer would go round in circles. */
 function moveTo(res: Response, url: string, isPrivate: boolean): void {
-  res.set('Cache-Control', isPrivate ? 'private, no-store' : 'public, max-age=3600').redirect(301, url);
+  res.set('Cache-Control', isPrivate ? 'private, no-store' : 'no-cache').redirect(301, url);
 }
 
 /** Security rules, section 3.5. */

@@ -44,20 +44,21 @@ export const libraryQuery = z.object({
 const version = id;
 
 /** A collection that was chosen; '' for none. */
-const collection = z.union([z.literal('').transform(() => null), id]).default(null);
+const collection = z.union([z.literal('').transform(() => null), id]);
 
-export const uploadForm = z.object({ collection, again: z.literal('1').optional().transform((value) => value === '1') });
+export const uploadForm = z.object({ collection: collection.default(null), again: z.literal('1').optional().transform((value) => value === '1') });
 
 const MOST_TAGS = 30;
 const tag = line({ min: 1, max: 50, label: 'A tag' });
-const tags = z.string().max(2_000, 'These are too many tags.').default('').transform(tagsIn).pipe(z.array(tag).max(MOST_TAGS, `A document has at most ${MOST_TAGS} tags.`));
+const tags = z.string().max(2_000, 'These are too many tags.').transform(tagsIn).pipe(z.array(tag).max(MOST_TAGS, `A document has at most ${MOST_TAGS} tags.`));
 
+/** PATCH /admin/documents/:id: what is left out stays as it is. */
 export const changeForm = z.object({
   version,
-  title: line({ min: 1, max: 200, label: 'A title' }),
-  description: z.string().trim().max(1_000, 'A description has at most 1,000 characters.').default('').transform((text) => text || null),
-  tags,
-  collection,
+  title: line({ min: 1, max: 200, label: 'A title' }).optional(),
+  description: z.string().trim().max(1_000, 'A description has at most 1,000 characters.').transform((text) => text || null).optional(),
+  tags: tags.optional(),
+  collection: collection.optional(),
 });
 
 /** Of a new file, and of putting a former one back. */
@@ -75,4 +76,4 @@ const ids = z.union([z.string(), z.array(z.string())]).default([]).transform((li
 export const BULK_ACTIONS = ['tag', 'untag', 'collection', 'trash', 'restore'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
-export const bulkForm = z.object({ ids, do: z.enum(BULK_ACTIONS), tag: tags, collection });
+export const bulkForm = z.object({ ids, do: z.enum(BULK_ACTIONS), tag: tags.default([]), collection: collection.default(null) });

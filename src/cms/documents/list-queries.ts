@@ -38,6 +38,9 @@ const USED = `used as materialized (
     select r.key from page_references r join pages p on p.id = r.page_id where r.kind = 'document' and p.trashed_at is null and not p.ancestor_trashed
     union select ${NAMES('r.content::text || r.common::text')} from pages p join revisions r on r.id = p.draft_revision_id
       where p.draft_revision_id is distinct from p.live_revision_id and p.trashed_at is null and not p.ancestor_trashed
+    union select ${NAMES('r.content::text || r.common::text')} from scheduled_publications s join revisions r on r.id = s.revision_id join pages p on p.id = s.page_id
+      where s.state = 'pending' and p.trashed_at is null and not p.ancestor_trashed
+    union select ${NAMES('w.content::text || w.common::text')} from working_copies w join pages p on p.id = w.page_id where p.trashed_at is null and not p.ancestor_trashed
     union select ${NAMES('s.content')} from snippets s
     union select ${NAMES('s.settings')} from sites s
     union select ${NAMES('n.target')} from navigation_items n

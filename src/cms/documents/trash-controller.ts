@@ -39,7 +39,7 @@ export function destroyDocument(deps: DocumentDeps): RequestHandler {
   return async (req, res) => {
     const { id } = parseParams(req, documentParams);
     try {
-      await deleteDocument(deps, actorOf(req, res), id, parseBody(req, trashForm).version);
+      await deleteDocument(deps, actorOf(req, res), { id, version: parseBody(req, trashForm).version, viewer: req.user });
     } catch (error) {
       return sendRefusal(deps, req, res, id, error);
     }

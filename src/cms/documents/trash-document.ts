@@ -45,12 +45,14 @@ export async function restoreIn({ trx, at, tell }: MediaChange, actor: Actor, id
 
 /**
  * For good, with all its versions: there is no way back. The line of history says whether everybody could have had it, so that its address
- * can go on saying that it is gone. @throws NotFound; Conflict for one that is not in the trash
+ * can go on saying that it is gone. @throws NotFound; Conflict for one that is not in the trash; InUse when a page came to name it there
  */
-export async function deleteDocument(deps: MediaChangeDeps, actor: Actor, id: number, version?: number): Promise<void> {
+export async function deleteDocument(deps: MediaChangeDeps, actor: Actor, { id, version, viewer }: { id: number; version?: number | undefined; viewer?: Holder | undefined }): Promise<void> {
   await changeMedia(deps, actor, async ({ trx, tell, discard }) => {
     const { title, filename, trashedAt, collectionId } = await lockOrThrow(trx, id, version);
     if (trashedAt === null) throw new Conflict('Only what is in the trash can be deleted for good.');
+    const uses = await listUses(trx, 'document', id, viewer);
+    if (uses.total > 0) throw new InUse(uses);
     const keys = await documents.listStorageKeys(trx, id);
     await tell({
       action: 'document.deleted', objectType: 'document', objectId: String(id), siteId: null,

@@ -47,8 +47,14 @@ async function settled<Result>(deps: MediaChangeDeps, transact: (state: State) =
   const state: State = { at: deps.now(), discarded: [], learnt: new Map() };
   const result = await transact(state);
   learnAll(deps.versions, state.learnt, state.at);
-  if (state.discarded.length > 0) await settleFiles(deps, state.discarded).catch(() => undefined); // else the hourly job does
+  if (state.discarded.length > 0) await settleAfter(deps, state).catch(() => undefined); // else the hourly job does
   return result;
+}
+
+/** Announced once more: somebody who settled the same file meanwhile may have taken ours for theirs, before they could see our rows go. */
+async function settleAfter(deps: MediaChangeDeps, { discarded, at }: State): Promise<void> {
+  await discardFiles(deps.db, discarded, at);
+  await settleFiles(deps, discarded);
 }
 
 /** `keepFile` may come here more than once, each time in another transaction: what an earlier one left in the state is void. */

@@ -40,6 +40,7 @@ export function showRendition(deps: MediaDeps): RequestHandler {
     if (!params) return next();
 
     const image = await deps.images.find(params.id);
+    if (image?.private) res.locals.isPrivate = true; // also what goes wrong from here on is nobody else's
     const access = image && await accessToImage(deps, req, image);
     if (!access) return notThere(res);
     if (image.hash !== params.hash) return moveTo(res, access, presentAddress(image, params.spec, params.format));
@@ -47,10 +48,13 @@ export function showRendition(deps: MediaDeps): RequestHandler {
   };
 }
 
-/** Addresses that were public once lead on when the picture is replaced. For an hour only: where they lead may change again. */
+/**
+ * Addresses that were public once lead on when the picture is replaced. Asked again each time: when a former file or focal point comes
+ * back, its address is the present one again, and a kept answer would go round in circles.
+ */
 function moveTo(res: Response, access: ImageAccess, address: string | undefined): void {
   if (address === undefined) return notThere(res);
-  res.set('Cache-Control', access === 'public' ? 'public, max-age=3600' : 'private, no-store').redirect(301, address);
+  res.set('Cache-Control', access === 'public' ? 'no-cache' : 'private, no-store').redirect(301, address);
 }
 
 interface Wanted {

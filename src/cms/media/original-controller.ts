@@ -16,6 +16,7 @@ export function showOriginal(deps: MediaDeps): RequestHandler {
     if (!params) return next();
 
     const image = await deps.images.find(params.id);
+    if (image?.private) res.locals.isPrivate = true; // also what goes wrong from here on is nobody else's
     const access = image && await accessToImage(deps, req, image);
     if (!access) return notThere(res);
     const { storageKey: key, bytes } = image;

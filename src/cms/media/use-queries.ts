@@ -20,14 +20,15 @@ export interface OtherUse {
 }
 
 /**
- * Live content has its rows in page_references; drafts and what is planned are read as text, which is bearable because only those that differ
- * from the live content are. `names` finds the reference wherever it stands: as a value, as the target of a link, in Markdown.
+ * Live content has its rows in page_references; drafts, what somebody is writing and what is planned are read as text, which is bearable
+ * because only those that differ from the live content are. `names` finds the reference wherever it stands: as a value, as the target of a link, in Markdown.
  */
 const PAGES = `
   with named as (
     select r.page_id as id, 1 as rank from page_references r where r.kind = :kind and r.key = :key
     union all select p.id, 2 from pages p join revisions r on r.id = p.draft_revision_id
       where p.draft_revision_id is distinct from p.live_revision_id and (r.content::text ~ :names or r.common::text ~ :names)
+    union all select w.page_id, 2 from working_copies w where w.content::text ~ :names or w.common::text ~ :names
     union all select s.page_id, 3 from scheduled_publications s join revisions r on r.id = s.revision_id
       where s.state = 'pending' and (r.content::text ~ :names or r.common::text ~ :names)
   )

@@ -25,7 +25,7 @@ export interface Uses {
 
 const MOST_NAMED = 100;
 
-/** Everything that names this image or document: pages as readers see them, drafts, what is planned, snippets, menus, settings. Two queries. */
+/** Everything that names this image or document: pages as readers see them, drafts and what is being written, what is planned, snippets, menus, settings. Two queries. */
 export async function listUses(db: Db, kind: MediaKind, id: number, viewer: Holder | undefined): Promise<Uses> {
   const pages = await listPageUses(db, kind, String(id));
   const others = await listOtherUses(db, kind, String(id));

@@ -115,6 +115,14 @@ test('title, description, tags and collection are changed; an older form is refu
   expect((await send(admin, 'PATCH', `/admin/documents/${id}`, { ...form, version: '2', collection: '999' })).text).toContain('not there any more');
 });
 
+test('a change of one field leaves the others: a private document stays private', async () => {
+  const [{ id: collectionId }] = await site.deps.db('collections').insert({ name: 'Board', createdAt: new Date() }).returning('id') as [{ id: number }];
+  const { id } = await upload();
+  await send(admin, 'PATCH', `/admin/documents/${id}`, { version: '1', title: 'Minutes', description: 'Of May', tags: 'board', collection: String(collectionId) });
+  expect((await send(admin, 'PATCH', `/admin/documents/${id}`, { version: '2', title: 'Minutes of May' })).status).toBe(303);
+  expect(await rowOf(id)).toMatchObject({ title: 'Minutes of May', description: 'Of May', tags: ['board'], collectionId });
+});
+
 test('what a page leads to cannot be thrown away; from the trash it comes back, or goes for good with all its files', async () => {
   const { id, uri } = await upload('keep.txt', 'Keep me');
   const pageId = await addPage(site, { path: '/keeps', content: linking(uri) });
@@ -131,6 +139,9 @@ test('what a page leads to cannot be thrown away; from the trash it comes back, 
   await request(site.server).get(`/documents/${id}/keep.txt`).expect(200);
 
   await send(admin, 'POST', `/admin/documents/${id}/trash`);
+  await addPage(site, { path: '/leads-there-again', content: linking(uri) });
+  expect((await send(admin, 'DELETE', `/admin/documents/${id}`)).status).toBe(409);
+  await site.deps.db('pageReferences').where({ kind: 'document', key: String(id) }).del();
   expect((await send(admin, 'DELETE', `/admin/documents/${id}`)).status).toBe(303);
   expect(await rowOf(id)).toBeUndefined();
   const left = await storedFiles();

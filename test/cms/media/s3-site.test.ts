@@ -48,7 +48,7 @@ test('what is deleted for good is gone from S3, and the store and the rows agree
   const { id } = await uploadText('b.txt');
   await trashDocument(site.deps, SYSTEM, { id, viewer: undefined });
   const before = await listKeys(site.deps.files);
-  await deleteDocument(site.deps, SYSTEM, id);
+  await deleteDocument(site.deps, SYSTEM, { id });
   expect(await listKeys(site.deps.files)).toHaveLength(before.length - 1);
 
   const findings: Finding[] = [];

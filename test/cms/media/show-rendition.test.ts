@@ -84,7 +84,7 @@ test('another hash, of long ago or forged, leads to the same file as it is now, 
     ['card-800.webp', 'card-800.webp'], ['card-1200.webp', 'card-900.webp'], ['body-400.png', 'body-400.jpg'], ['og.jpg', 'og.jpg'], ['og.webp', 'og.jpg'], ['logo-200.jpg', 'logo-200.png'],
   ] as const) {
     const answer = await request(library.app).get(`/media/${small.id}/${image.hash}/${file}`).expect(301);
-    expect([file, answer.headers.location, answer.headers['cache-control']]).toEqual([file, url(present, small), 'public, max-age=3600']);
+    expect([file, answer.headers.location, answer.headers['cache-control']]).toEqual([file, url(present, small), 'no-cache']);
   }
   for (const file of ['mural-400.webp', 'constructor-400.webp', 'og-.jpg']) await request(library.app).get(`/media/${small.id}/${image.hash}/${file}`).expect(404);
   expect(await media.listRenditions(library.deps.db, small.id, image.hash)).toEqual([]);

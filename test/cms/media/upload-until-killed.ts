@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     await replaceImage(deps, SYSTEM, { imageId: image.id, version: image.version, upload: give(`${name}-2.png`, await picture()) });
     if (former !== undefined) {
       await trashDocument(deps, SYSTEM, { id: former, viewer: undefined });
-      await deleteDocument(deps, SYSTEM, former);
+      await deleteDocument(deps, SYSTEM, { id: former });
     }
     former = former === undefined ? document.id : undefined;
   }

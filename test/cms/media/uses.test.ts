@@ -44,6 +44,14 @@ test('what somebody may not see is counted, and not named', async () => {
   expect((await uses(20)).uses.map(({ url }) => url)).toEqual([expect.stringMatching(/^\/admin\/pages\/\d+\/edit$/), expect.any(String)]);
 });
 
+test('what somebody is writing and has not saved is a use', async () => {
+  const pageId = await addPage(site, { path: '/being-written', title: 'Being written' });
+  const [user] = await site.deps.db('users').insert({ email: 'writer@example.org', name: 'Writer', createdAt: new Date() }).returning<{ id: number }[]>('id');
+  const text = { pageId, userId: user!.id, number: 1, title: 'x', slug: 'x', content: JSON.stringify({}), contentVersion: 1, updatedAt: new Date() };
+  await site.deps.db('workingCopies').insert({ ...text, common: JSON.stringify(showing(40)) });
+  expect(await titles(40)).toEqual(['draft: Being written']);
+});
+
 test('a page in the trash uses nothing', async () => {
   const pageId = await addPage(site, { path: '/gone', title: 'Gone', common: showing(30) });
   await trash(site.deps, SYSTEM, { pageId, reason: 'x' });
