@@ -4,7 +4,7 @@ import { Conflict, Unprocessable } from '../../platform/http/errors';
 import type { Upload } from '../../platform/http/uploads';
 import { keepMedia, type MediaChange, type MediaChangeDeps } from '../media/change-media';
 import { originalKey, readOriginal, type Original } from '../media/original';
-import { twoAtATime } from '../media/two-at-a-time';
+import { oneUploadAtATime } from '../media/two-at-a-time';
 import { titleFromFilename } from './file-title';
 import { findTwin, getImage, insertImage, insertVersion, isCollection, type LibraryImage, type StoredFile } from './queries';
 
@@ -48,7 +48,7 @@ export async function uploadImage(deps: MediaChangeDeps, actor: Actor, { upload,
 
 /** The file of an upload as a picture that we keep. Read when its turn has come: what waits lies on the disk, not in memory. */
 export function readUpload({ path }: Upload): Promise<Original> {
-  return twoAtATime(async () => readOriginal(await readFile(path)));
+  return oneUploadAtATime(async () => readOriginal(await readFile(path)));
 }
 
 /** What is noted of it, with the key that it is kept under: that of what was sent. */

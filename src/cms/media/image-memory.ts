@@ -23,6 +23,11 @@ export class ImageMemory {
     return known ?? this.read(id, changes);
   }
 
+  /** As it is in the database at this moment, whatever is remembered. */
+  findAnew(id: number): Promise<ServedImage | undefined> {
+    return this.read(id, this.changes);
+  }
+
   /** Something may have changed while the database answered: then the answer is good for this request only. */
   private async read(id: number, changes: number): Promise<ServedImage | undefined> {
     const image = await findServedImage(this.deps.db, id);

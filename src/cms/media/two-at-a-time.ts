@@ -5,3 +5,10 @@ import { atMost } from '../../platform/at-most';
  * belongs to the process, so the count does too.
  */
 export const twoAtATime = atMost(2);
+
+const oneUpload = atMost(1);
+
+/** For what comes in: one of the two places at most, so that a drawing that takes ten seconds never keeps readers from their pictures. */
+export function oneUploadAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
+  return oneUpload(() => twoAtATime(work));
+}
