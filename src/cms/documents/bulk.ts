@@ -1,11 +1,11 @@
 import type { Holder } from '../../accounts/permissions';
-import { HttpError } from '../../platform/http/errors';
+import { HttpError, Unprocessable } from '../../platform/http/errors';
 import type { Actor } from '../../platform/history/record';
 import { changeMedia, type MediaChange, type MediaChangeDeps } from '../media/change-media';
 import { writeWords } from './change-document';
 import { lockOrThrow } from './lock-document';
 import { findDocument, type DocumentRow } from './queries';
-import type { BulkAction } from './forms';
+import { changeForm, type BulkAction } from './forms';
 import { restoreIn, trashIn } from './trash-document';
 
 export interface BulkOrder {
@@ -57,5 +57,13 @@ async function perform(change: MediaChange, actor: Actor, viewer: Holder | undef
 function changeOf({ tags }: DocumentRow, { action, tags: named, collection }: BulkOrder): Partial<DocumentRow> {
   if (action === 'collection') return { collectionId: collection };
   const others = tags.filter((tag) => !named.includes(tag));
-  return { tags: action === 'tag' ? [...others, ...named] : others };
+  return { tags: action === 'tag' ? withTags(others, named) : others };
+}
+
+/** @throws Unprocessable when the form of the one document would not take them */
+function withTags(others: readonly string[], named: readonly string[]): string[] {
+  const tags = [...others, ...named];
+  const { error } = changeForm.shape.tags.safeParse(tags.join(','));
+  if (error) throw new Unprocessable(error.issues.map(({ message }) => ({ field: 'tag', message })));
+  return tags;
 }

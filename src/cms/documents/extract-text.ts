@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { ROOT } from '../../platform/root';
@@ -19,6 +19,7 @@ const LIMITS: ReadingLimits = { milliseconds: 60_000, megabytes: 400 };
 /**
  * What a document says. PDF and Office files are read by a process of its own, without settings and secrets, that is killed when it takes
  * too long or too much memory: whatever a file does to its reader, it does to nobody else. `content` is consumed or destroyed.
+ * @throws what breaks `content` on its way: that says nothing about the document
  */
 export async function extractText(filename: string, content: Readable, limits: ReadingLimits = LIMITS): Promise<Reading> {
   const kind = documentType(filename)?.content;
@@ -46,15 +47,26 @@ const reading: z.ZodType<Reading> = z.union([
 async function readApart(extension: string, content: Readable, limits: ReadingLimits): Promise<Reading> {
   const child = start(extension, limits);
   const tooLong = setTimeout(() => child.kill('SIGKILL'), limits.milliseconds);
+  const broken: Error[] = [];
+  // when the child has gone first, `content` ends with the child's error, which is none of its own
+  finished(content, (error) => { if (error && !child.stdin!.destroyed) broken.push(error); });
+  try {
+    const answer = await answerOf(child, content);
+    if (broken[0]) throw broken[0];
+    return answer;
+  } finally {
+    clearTimeout(tooLong);
+    child.kill('SIGKILL');
+  }
+}
+
+async function answerOf(child: ChildProcess, content: Readable): Promise<Reading> {
   try {
     const sending = pipeline(content, child.stdin!).catch(() => undefined); // it ended before it had read everything
     const [said, code] = await Promise.all([outputOf(child), ended(child), sending]);
     return code === 0 ? reading.parse(JSON.parse(said)) : FAILED;
   } catch {
     return FAILED;
-  } finally {
-    clearTimeout(tooLong);
-    child.kill('SIGKILL');
   }
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/history/record';
 import { HttpError, Unprocessable } from '../../platform/http/errors';
 import type { Log } from '../../platform/log';
 import type { MediaChangeDeps } from '../media/change-media';
-import type { BulkAction } from './change-forms';
+import { changeForm, type BulkAction } from './change-forms';
 import { changeImage } from './change-image';
 import { listImagesById, type LibraryImage } from './queries';
 import { restoreImage } from './restore-image';
@@ -40,12 +40,20 @@ export async function doToImages(deps: Deps, actor: Actor, bulk: Bulk): Promise<
 }
 
 const DO: Readonly<Record<BulkAction, (deps: Deps, actor: Actor, imageId: number, bulk: Bulk) => Promise<void>>> = {
-  tag: (deps, actor, imageId, { tags }) => changeImage(deps, actor, { imageId, version: undefined, edit: (image) => ({ tags: [...new Set([...image.tags, ...tags])] }) }),
+  tag: (deps, actor, imageId, { tags }) => changeImage(deps, actor, { imageId, version: undefined, edit: (image) => ({ tags: withTags(image.tags, tags) }) }),
   untag: (deps, actor, imageId, { tags }) => changeImage(deps, actor, { imageId, version: undefined, edit: (image) => ({ tags: image.tags.filter((tag) => !tags.includes(tag)) }) }),
   collection: (deps, actor, imageId, { collectionId }) => changeImage(deps, actor, { imageId, version: undefined, edit: { collectionId } }),
   trash: (deps, actor, imageId, { viewer }) => trashImage(deps, actor, { imageId, viewer }),
   restore: (deps, actor, imageId) => restoreImage(deps, actor, { imageId }),
 };
+
+/** @throws Unprocessable when the form of the one image would not take them */
+function withTags(before: readonly string[], added: readonly string[]): string[] {
+  const tags = [...new Set([...before, ...added])];
+  const { error } = changeForm.shape.tags.safeParse(tags.join(','));
+  if (error) throw new Unprocessable(error.issues.map(({ message }) => ({ field: 'tag', message })));
+  return tags;
+}
 
 async function refusalOf({ log }: Deps, work: () => Promise<void>): Promise<string | null> {
   try {

@@ -3,6 +3,8 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 /** Elements, and how deep; those that a `use` repeats count each time, since drawing them costs each time. */
 const MOST_ELEMENTS = 100_000;
 const DEEPEST = 200;
+/** Every element counts for each id around it, too: many within many would be a long count. */
+const MOST_COUNTED = 2e6;
 const MOST_EFFECTS = 60;
 const MOST_BYTES = 5e6;
 
@@ -42,15 +44,23 @@ function check(text: string): void {
 }
 
 interface Open {
-  readonly id: string | undefined;
+  readonly hasId: boolean;
   readonly isStyle: boolean;
+}
+
+interface Counted {
+  elements: number;
+  readonly uses: string[];
 }
 
 /** What is open, and how many elements each id stands for. */
 class Elements {
   private readonly opened: Open[] = [];
-  private readonly byId = new Map<string, { elements: number; uses: string[] }>();
-  private readonly whole = { elements: 0, uses: [] as string[] };
+  private readonly byId = new Map<string, Counted>();
+  private readonly whole: Counted = { elements: 0, uses: [] };
+  /** What the next element counts for: the whole, and each that is open and has an id. */
+  private readonly around: Counted[] = [this.whole];
+  private counted = 0;
   private effects = 0;
 
   open(tag: SaxesTagNS): void {
@@ -61,10 +71,11 @@ class Elements {
     if (/^fe[A-Z]|^(mask|pattern)$/.test(tag.local) && (this.effects += 1) > MOST_EFFECTS) throw new Refused(TOO_MUCH);
 
     const id = attributes.find(({ local }) => local === 'id')?.value;
-    this.opened.push({ id, isStyle: tag.local === 'style' });
-    if (id !== undefined) this.byId.set(id, { elements: 0, uses: [] });
+    this.opened.push({ hasId: id !== undefined, isStyle: tag.local === 'style' });
+    if (id !== undefined) this.around.push(this.begin(id));
+    if ((this.counted += this.around.length) > MOST_COUNTED) throw new Refused(TOO_MUCH);
     const used = tag.local === 'use' ? attributes.find(({ local }) => local === 'href')?.value.slice(1) : undefined;
-    for (const counted of this.around()) {
+    for (const counted of this.around) {
       counted.elements += 1;
       if (used !== undefined) counted.uses.push(used);
     }
@@ -72,7 +83,7 @@ class Elements {
   }
 
   close(): void {
-    this.opened.pop();
+    if (this.opened.pop()?.hasId) this.around.pop();
   }
 
   text(words: string): void {
@@ -84,11 +95,13 @@ class Elements {
     return this.count(this.whole, new Map(), 0);
   }
 
-  private around(): { elements: number; uses: string[] }[] {
-    return [this.whole, ...this.opened.flatMap(({ id }) => (id === undefined ? [] : [this.byId.get(id)!]))];
+  private begin(id: string): Counted {
+    const begun: Counted = { elements: 0, uses: [] };
+    this.byId.set(id, begun);
+    return begun;
   }
 
-  private count({ elements, uses }: { elements: number; uses: readonly string[] }, known: Map<string, number>, depth: number): number {
+  private count({ elements, uses }: Counted, known: Map<string, number>, depth: number): number {
     if (depth > DEEPEST) throw new Refused(TOO_MUCH);
     let sum = elements;
     for (const id of uses) {

@@ -57,13 +57,15 @@ export function receiveUploads({ pool, folder, mostFiles, mostBytes }: UploadRul
 
   return async (req, res, next) => {
     if (!req.is('multipart/form-data')) throw new HttpError(415, 'This address takes files, sent as multipart/form-data.', { Accept: 'multipart/form-data' });
-    const declared = Number(req.get('Content-Length') ?? mostBytes);
+    const declared = Number(req.get('Content-Length') ?? mostFiles * mostBytes); // unsaid: it may be as much as that
     if (declared > mostFiles * mostBytes + FRAME_BYTES) throw uploadRefusal(new MulterError('LIMIT_FILE_SIZE'), { mostFiles, mostBytes });
     await take(kilobytes, req, Math.ceil(declared / 1_000));
 
     removeAtTheEnd(res);
     receive(req, res, (error: unknown) => {
-      if (error) return next(noSpace(error) ?? uploadRefusal(error, { mostFiles, mostBytes }));
+      // multer leaves alone what it does not take for multipart, such as a boundary with a space in it
+      const problem = error ?? (Array.isArray(req.files) ? null : new Error('The form was not read'));
+      if (problem) return next(noSpace(problem) ?? uploadRefusal(problem, { mostFiles, mostBytes }));
       finish(req, res, next);
     });
   };

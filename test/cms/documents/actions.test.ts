@@ -159,6 +159,15 @@ test('several at once, with a report about those that cannot', async () => {
   expect((await Promise.all(ids.map((id) => rowOf(Number(id))))).map(({ tags, trashedAt }) => [tags, trashedAt !== null])).toEqual([[['minutes'], true], [['minutes'], true], [['minutes'], false]]);
 });
 
+test('a tag too many for one of several is refused in words, and the others have it', async () => {
+  const [full, free] = [await upload(), await upload()];
+  const tags = Array.from({ length: 30 }, (_, index) => `tag ${index}`);
+  await site.deps.db('documents').where({ id: full.id }).update({ tags });
+  const report = await send(admin, 'POST', '/admin/documents/bulk', { ids: [String(full.id), String(free.id)], do: 'tag', tag: 'more' });
+  expect(report.text).toContain('A document has at most 30 tags.');
+  expect([(await rowOf(full.id)).tags, (await rowOf(free.id)).tags]).toEqual([tags, ['more']]);
+});
+
 test('51 MB are refused, and nothing of them is left', async () => {
   const before = await storedFiles();
   const { status, body } = await sendFiles(admin, '/admin/documents', [{ name: 'huge.pdf', content: Buffer.alloc(51e6, '%PDF-1.7 ') }]);

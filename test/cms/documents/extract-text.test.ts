@@ -42,6 +42,18 @@ test('half a megabyte is kept of a long one', async () => {
   expect(text).not.toContain('\ufffd');
 });
 
+test('when its content breaks off on the way, that is thrown, so that it is tried again', async () => {
+  const whole = docx(['Hello']);
+  const broken = Readable.from((function* pieces() { yield whole.subarray(0, 100); throw new Error('The store broke'); })());
+  await expect(extractText('a.docx', broken)).rejects.toThrow('The store broke');
+});
+
+test('when the reader ends before it has everything, the document failed, and nothing is thrown', async () => {
+  const endless = new Readable({ read() { this.push(Buffer.alloc(60_000)); } });
+  expect(await extractText('a.docx', endless, { milliseconds: 300, megabytes: 400 })).toEqual({ state: 'failed', text: null });
+  expect(endless.destroyed).toBe(true);
+});
+
 describe('hostile files fail, and nothing else does', () => {
   test.each<[string, Buffer]>([
     ['damaged.pdf', Buffer.from('%PDF-1.4\nnothing')],

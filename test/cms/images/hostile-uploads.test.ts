@@ -79,6 +79,13 @@ test('a request that breaks off in the middle leaves nothing', async () => {
   }
 });
 
+test('a request that does not say how long it is counts as the longest that is taken', async () => {
+  const body = multipart([file(await noise().jpeg().toBuffer())]);
+  const answer = await client.request('POST', '/admin/images', body, { 'Content-Type': MULTIPART, 'X-CSRF-Token': client.token, Accept: 'application/json', 'Transfer-Encoding': 'chunked' });
+  expect(answer.status).toBe(201);
+  expect(await site.deps.db('rateLimits').where('key', 'like', 'upload-kb:%').pluck('points')).toEqual([400_000]);
+});
+
 test('a stranger, and whoever may not, is refused before a byte is read', async () => {
   const before = await filesAtRest(media());
   const strange = await new UploadClient(site.origin).request('POST', '/admin/images', multipart([file('x')]), { 'Content-Type': MULTIPART, Accept: 'application/json' });

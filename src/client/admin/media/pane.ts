@@ -5,6 +5,7 @@ import { startFocal } from './focal';
 import { askForPage, paneIn, takeItem, takePane } from './library';
 import { startReplacing } from './replace';
 import { startTags } from './tags';
+import { takeFile } from './take-file';
 import { askBeforeLeaving, fieldsToSend, isUnsaved, rememberRefused, rememberSaved } from './unsaved';
 
 interface PaneOptions { readonly signIn: () => void; readonly takes: Takes }
@@ -136,16 +137,18 @@ export class LibraryPane {
   }
 
   private async save(): Promise<boolean> {
-    const { form } = this;
-    if (!form || form.dataset.busy !== undefined || !form.reportValidity()) return false;
-    form.dataset.busy = '';
+    const [form, focused] = [this.form, document.activeElement as HTMLElement | null];
+    if (!form || form.inert || !form.reportValidity()) return false;
+    form.inert = true; // what would be typed now, the answer would draw over
     this.say('Saving');
     const answer = await askForPage(form.action, fieldsToSend(form));
-    delete form.dataset.busy;
+    if (!form.isConnected) return false;
+    form.inert = false;
     if (answer.kind === 'page') return this.takeSaved(answer.page, answer.isRefused);
     if (answer.kind === 'signed-out') this.options.signIn();
     this.say(answer.kind === 'signed-out' ? 'Not saved: sign in, then save again' : answer.kind === 'unreachable' ? 'Not saved: the server could not be reached' : 'Not saved: reload the page and try again');
     announce('Not saved');
+    if (form.contains(focused)) focused?.focus({ preventScroll: true });
     return false;
   }
 
@@ -168,14 +171,22 @@ export class LibraryPane {
   }
 
   private async reload(id: string, words: string): Promise<void> {
-    const answer = await askForPage(location.href);
-    if (answer.kind !== 'page') return location.reload();
-    const pane = takePane(this.library, answer.page);
-    if (pane) this.enhance(pane);
-    takeItem(this.library, answer.page, id);
     announce(words);
+    const answer = this.isOpen(id) ? await askForPage(location.href) : null;
+    if (!answer || !this.isOpen(id)) return;
+    if (answer.kind !== 'page') return location.reload();
+    const [old, made] = [paneIn(this.library), paneIn(answer.page)];
+    if (!old || made?.dataset.id !== id) return; // one is on the way to another
+    takeItem(this.library, answer.page, id);
+    if (isUnsaved(this.form)) return takeFile(old, made);
+    const pane = takePane(this.library, answer.page)!;
+    this.enhance(pane);
     this.say(words);
-    pane?.querySelector<HTMLElement>('[data-replace-button]')?.focus({ preventScroll: true });
+    pane.querySelector<HTMLElement>('[data-replace-button]')?.focus({ preventScroll: true });
+  }
+
+  private isOpen(id: string): boolean {
+    return paneIn(this.library)?.dataset.id === id;
   }
 
   private say(words: string): void {
