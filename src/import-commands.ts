@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Deps } from './build-deps';
 import { importRfcs } from './imports/run-import';
 import { sayRfcReport } from './imports/rfc-editor/report';
+import { memoryOf } from './platform/memory';
 import { Refusal } from './platform/refusal';
 
 export const IMPORT_USAGE = 'import rfcs --from <address or file> [--dry-run] [--allow-fewer]';
@@ -22,8 +23,7 @@ export async function runImportCommand(deps: Deps, args: readonly string[]): Pro
   await deps.sites.load();
   const report = await importRfcs({ ...deps, folder: path.join(deps.config.dataDir, 'imports'), userAgent: userAgent(deps) }, { from, dry, allowFewer });
   const seconds = (performance.now() - begun) / 1_000;
-  const megabytes = process.resourceUsage().maxRSS / 1_024;
-  return { text: sayRfcReport(report, { dry, seconds, megabytes }), exitCode: report.skipped.length > 0 ? PARTIAL : 0 };
+  return { text: sayRfcReport(report, { dry, seconds, megabytes: memoryOf('self').most }), exitCode: report.skipped.length > 0 ? PARTIAL : 0 };
 }
 
 function parsed(args: readonly string[]): { from: string; dry: boolean; allowFewer: boolean } {

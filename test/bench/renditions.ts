@@ -5,6 +5,7 @@ import { storeImage } from '../../src/cms/images/store-image';
 import { formatsOf, renditionsOf, type Cut, type Format } from '../../src/cms/media/renditions';
 import { connect } from '../../src/platform/db/connect';
 import { localFiles } from '../../src/platform/files';
+import { memoryOf } from '../../src/platform/memory';
 import { migrate } from '../../src/platform/db/migrations';
 import { temporaryDirectory } from '../../src/platform/postgres/directories';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/start';
@@ -36,7 +37,7 @@ export async function benchRenditions(): Promise<void> {
   await server.waitUntil(async () => await statusOf(origin + PAGE) === 200);
 
   const [many, burst, left] = [files.slice(0, 1_000), files.slice(1_000, 1_000 + AT_ONCE), files.slice(1_000 + AT_ONCE)];
-  say(`started: ${memory(server).now} MB`);
+  say(`started: ${Math.round(memoryOf(server.pid).now)} MB`);
   await makeAll(server, origin, many);
   await ask(server, origin, 'that are all waited for', burst, (url) => fetch(url).then((answer) => answer.arrayBuffer()));
   await ask(server, origin, 'whose readers leave after 50 ms', left, (url) => fetch(url, { signal: AbortSignal.timeout(50) }).then((answer) => answer.arrayBuffer()));
@@ -74,7 +75,7 @@ async function makeAll(server: RunningProcess, origin: string, files: readonly F
       await answer.arrayBuffer();
       if (answer.status !== 200) throw new Error(`${file.url}: ${answer.status}`);
       times.set(file.format, [...times.get(file.format) ?? [], performance.now() - begun]);
-      if ((made += 1) % 200 === 0) say(`${made} renditions: ${memory(server).now} MB now, ${memory(server).most} MB at most`);
+      if ((made += 1) % 200 === 0) say(`${made} renditions: ${Math.round(memoryOf(server.pid).now)} MB now, ${Math.round(memoryOf(server.pid).most)} MB at most`);
     }
   };
   const begun = performance.now();
@@ -88,7 +89,7 @@ async function ask(server: RunningProcess, origin: string, what: string, files: 
   const quiet = await readPages(origin, pause(2_000));
   const work = Promise.allSettled(files.map(({ url }) => get(origin + url))).then(() => wholeQueue(origin, files));
   const busy = await readPages(origin, work);
-  say(`${files.length} at once, ${what}: ${memory(server).now} MB now, ${memory(server).most} MB at most`);
+  say(`${files.length} at once, ${what}: ${Math.round(memoryOf(server.pid).now)} MB now, ${Math.round(memoryOf(server.pid).most)} MB at most`);
   for (const [when, taken] of [['before', quiet], ['meanwhile', busy]] as const) say(`  a cached page ${when}: median ${at(taken, 0.5)} ms, 95 of 100 below ${at(taken, 0.95)} ms, slowest ${at(taken, 1)} ms`);
 }
 
@@ -109,13 +110,6 @@ async function readPages(origin: string, until: Promise<unknown>): Promise<numbe
   }
   await until;
   return taken;
-}
-
-/** Megabytes of a process, as Linux counts them. */
-function memory({ pid }: RunningProcess): { now: number; most: number } {
-  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
-  const of = (name: string): number => Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1_024);
-  return { now: of('VmRSS'), most: of('VmHWM') };
 }
 
 function at(taken: readonly number[], share: number): number {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { openPeopleSite, type PeopleSite } from '../../accounts/people-site';
+import { memoryOf } from '../../../src/platform/memory';
 import { ROOT } from '../../../src/platform/root';
 import { temporaryDirectory } from '../../../src/platform/postgres/directories';
 import { freePort, RunningProcess, statusOf } from '../../support/process';
@@ -35,16 +36,14 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-const megabytes = (field: 'VmRSS' | 'VmHWM'): number => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(fs.readFileSync(`/proc/${server.pid}/status`, 'utf8'))![1]) / 1_024;
-
 interface Cost { what: string; status: number; milliseconds: number; megabytes: number }
 
 async function costOf(what: string, body: Buffer, type = MULTIPART): Promise<Cost> {
   await site.deps.db('rateLimits').del();
   fs.writeFileSync(`/proc/${server.pid}/clear_refs`, '5'); // the peak begins anew
-  const [before, begun] = [megabytes('VmRSS'), performance.now()];
+  const [before, begun] = [memoryOf(server.pid).now, performance.now()];
   const { status } = await client.request('POST', '/admin/images', body, { 'Content-Type': type, 'X-CSRF-Token': client.token, Accept: 'application/json' });
-  return { what, status, milliseconds: Math.round(performance.now() - begun), megabytes: Math.round(megabytes('VmHWM') - before) };
+  return { what, status, milliseconds: Math.round(performance.now() - begun), megabytes: Math.round(memoryOf(server.pid).most - before) };
 }
 
 test('no hostile file costs more than 150 MB, and every one is answered soon', async () => {
