@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { presetGroups } from '../../../src/accounts/preset-groups';
 import { insertGroupUnlessThere } from '../../../src/accounts/queries';
 import { addPerson } from '../../accounts/people-site';
+import { axeFindings } from '../../support/axe';
 import { eventually } from '../../support/eventually';
 import { addPage } from '../../support/site';
 import { signInAs } from '../../support/staff-browser';
@@ -57,7 +57,7 @@ test('what is refused is said in its place, and the text stays to the letter as 
   const line = page.locator('.rt .incoming--refused');
   await line.waitFor();
   expect((await line.locator('.incoming__says').innerText()).length).toBeGreaterThan(10);
-  expect((await new AxeBuilder({ page }).include('#page-form').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page, { within: '#page-form' })).toEqual([]);
   await line.getByRole('button', { name: 'Dismiss' }).click();
   await line.waitFor({ state: 'detached' });
   expect(await storedIn(page)).toEqual(before);
