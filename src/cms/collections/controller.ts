@@ -1,16 +1,17 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../../accounts/actor';
-import { may, pagesFor } from '../../accounts/permissions';
+import { may } from '../../accounts/permissions';
 import { sendStaffPage } from '../../accounts/staff-page';
 import { sessionToken } from '../../platform/http/csrf';
 import { Conflict, NotFound, Unprocessable } from '../../platform/http/errors';
 import { parseBody, parseParams, parseQuery } from '../../platform/http/strict-input';
+import { seenBy } from '../library/seen';
 import { changeCollection, makeCollection, removeCollection } from './change-collection';
 import { chosenPage } from './chosen-page';
 import { collectionView, NO_REFUSAL, typed, type Refusal } from './collection-view';
 import type { CollectionsDeps } from './deps';
 import { collectionForm, collectionParams, indexQuery, newCollectionForm, nothing } from './forms';
-import { findCollection, listCollections, type CollectionRow, type Seen } from './queries';
+import { findCollection, listCollections, type CollectionRow } from './queries';
 import { filesInWords, readersInWords } from './words';
 import { titleFor } from './page-title';
 import './views';
@@ -69,11 +70,6 @@ export function destroyCollection(deps: CollectionsDeps): RequestHandler {
     }
     res.redirect(303, '/admin/collections?done=deleted');
   };
-}
-
-/** Whoever looks after media may have all of it; others see what is everybody's, and what belongs to pages that they see. */
-function seenBy({ user }: Request): Seen {
-  return may(user, 'manage', { area: 'media' }) ? 'all' : pagesFor(user, 'view');
 }
 
 /** @throws NotFound */

@@ -1,5 +1,7 @@
 import type { Db } from '../../platform/db/connect';
 import type { Access } from '../access/access';
+import type { Seen } from '../library/seen';
+import { SEEN_COLLECTION } from '../library/seen-queries';
 
 /** A collection with the page whose readers may have its files (null: everybody), and how much is in it. */
 export interface CollectionRow {
@@ -28,16 +30,13 @@ export interface PageOfFiles {
   readonly access: Access;
 }
 
-/** Whose collections: `all`, or those of everybody and those for readers of the pages below these roots. */
-export type Seen = 'all' | readonly number[];
-
 const COLLECTIONS = `
   select c.id, c.name, c.version, coalesce(i.there, 0) as images, coalesce(d.there, 0) as documents, coalesce(i.trashed, 0) + coalesce(d.trashed, 0) as trashed,
     case when p.id is not null then jsonb_build_object('id', p.id, 'siteId', p.site_id, 'title', p.title, 'path', p.path, 'ancestorIds', p.ancestor_ids,
       'ownerId', p.owner_id, 'live', is_live(p, :now), 'trashed', p.trashed_at is not null or p.ancestor_trashed, 'access', p.effective_access) end as page
   from collections c left join pages p on p.id = c.page_id
   left join (FILES_OF images) i on i.collection_id = c.id left join (FILES_OF documents) d on d.collection_id = c.id
-  where (:all or c.page_id is null or p.id = any(:seen::int[]) or p.ancestor_ids && :seen::int[]) and (:id::int is null or c.id = :id)
+  where (:all or ${SEEN_COLLECTION}) and (:id::int is null or c.id = :id)
   order by lower(c.name), c.id`.replace(/FILES_OF (\w+)/g, `select collection_id, count(*) filter (where trashed_at is null)::int as there,
     count(*) filter (where trashed_at is not null)::int as trashed from $1 where collection_id is not null group by collection_id`);
 
@@ -65,6 +64,11 @@ export interface StoredCollection {
 /** Until the transaction ends nobody changes it, or puts a file into it. */
 export async function lockCollection(trx: Db, id: number): Promise<StoredCollection | undefined> {
   return trx('collections').where('id', id).forUpdate().first<StoredCollection | undefined>('id', 'name', 'version', 'pageId');
+}
+
+/** Whether it is there; until the transaction ends nobody deletes it. */
+export async function holdCollection(trx: Db, id: number): Promise<boolean> {
+  return await trx('collections').where('id', id).forKeyShare().first('id') !== undefined;
 }
 
 /** Undefined: another one has this name, in whatever case. */

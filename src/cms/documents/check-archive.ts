@@ -22,7 +22,8 @@ export async function archiveProblem(source: Source, type: DocumentType): Promis
   try {
     archive = await openArchive(source);
   } catch (error) {
-    return error instanceof TooManyEntries ? 'There are more than 10,000 files in it, which no document has.' : `This is no whole ${type.name} file: it is damaged, or only a part of one.`;
+    if (error instanceof TooManyEntries) return 'There are more than 10,000 files in it, which no document has.';
+    return isUnsafeName(error) ? OUTSIDE : damaged(type);
   }
   try {
     return declaredProblem(archive.entries) ?? await contentProblem(archive, type) ?? await unpackedProblem(archive, type);
@@ -31,6 +32,16 @@ export async function archiveProblem(source: Source, type: DocumentType): Promis
   }
 }
 
+/** As yauzl says it (`validateFileName`): whoever unpacks such a file writes over others. */
+function isUnsafeName(error: unknown): boolean {
+  return /^(invalid relative path|absolute path|invalid characters in fileName): /.test((error as Error).message);
+}
+
+function damaged({ name }: DocumentType): string {
+  return `This is no whole ${name} file: it is damaged, or only a part of one.`;
+}
+
+const OUTSIDE = 'A file in it has a name that leads outside the archive, such as “../name”. Such files are not taken.';
 const BOMB = 'Unpacked it would be larger than 200 MB, or far larger than a document is. Such files are not taken.';
 
 function declaredProblem(entries: readonly Entry[]): string | undefined {
@@ -61,7 +72,7 @@ async function textOf(archive: Archive, entry: Entry): Promise<string | undefine
 }
 
 /** Entries with a password cannot be unpacked: nobody but their owner can. */
-async function unpackedProblem(archive: Archive, { name }: DocumentType): Promise<string | undefined> {
+async function unpackedProblem(archive: Archive, type: DocumentType): Promise<string | undefined> {
   const signal = AbortSignal.timeout(TIME_LIMIT);
   const nothing = () => new Writable({ write: (_chunk, _encoding, done) => { done(); } });
   try {
@@ -71,6 +82,6 @@ async function unpackedProblem(archive: Archive, { name }: DocumentType): Promis
     return undefined;
   } catch (error) {
     if (/too many bytes/.test((error as Error).message) || signal.aborted) return BOMB;
-    return `This is no whole ${name} file: it is damaged, or only a part of one.`;
+    return damaged(type);
   }
 }

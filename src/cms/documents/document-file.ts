@@ -62,13 +62,6 @@ export function cleanFilename(name: string): string {
   return [...cleaned.slice(0, cleaned.length - extension.length)].slice(0, 120 - extension.length).join('').trim() + extension;
 }
 
-/** "ietf-125_agenda-v2.pdf" → "Ietf 125 agenda v2": a title to begin with. */
-export function titleFrom(filename: string): string {
-  const words = filename.slice(0, filename.length - extname(filename).length).replace(/[-_+]+|\.(?=\D)/g, ' ').replace(/\s+/g, ' ').trim();
-  const [first = '', ...rest] = [...words];
-  return first.toUpperCase() + rest.join('') || 'Document';
-}
-
 /** The one address of a document, relative to the root. */
 export function documentUrl(id: number, filename: string): string {
   return `/documents/${id}/${encodeURIComponent(filename)}`;

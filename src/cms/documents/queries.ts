@@ -1,4 +1,7 @@
 import type { Db } from '../../platform/db/connect';
+import { NotFound } from '../../platform/http/errors';
+import { DOCUMENTS } from '../library/kinds';
+import { insertVersion } from '../library/queries';
 
 export type TextState = 'waiting' | 'read' | 'none' | 'failed';
 
@@ -28,31 +31,33 @@ export interface FileFacts {
   storageKey: string;
 }
 
-export interface VersionRow extends FileFacts {
-  /** From 1; the highest is the one that readers get. */
-  number: number;
-}
-
 const DOCUMENT = ['id', 'filename', 'title', 'description', 'mimeType', 'bytes', 'sha256', 'storageKey', 'collectionId', 'tags', 'version', 'textState', 'trashedAt'];
-const VERSION = ['number', 'filename', 'mimeType', 'bytes', 'sha256', 'storageKey'];
+
+/** Of a version, too. */
+export const FILE = ['filename', 'mimeType', 'bytes', 'sha256', 'storageKey'] as const;
 
 export async function findDocument(db: Db, id: number): Promise<DocumentRow | undefined> {
   return db('documents').select(DOCUMENT).where('id', id).first() as Promise<DocumentRow | undefined>;
 }
 
-/** Until the transaction ends nobody else changes it. */
-export async function lockDocument(trx: Db, id: number): Promise<DocumentRow | undefined> {
-  return trx('documents').select(DOCUMENT).where('id', id).forUpdate().first() as Promise<DocumentRow | undefined>;
+/** @throws NotFound */
+export async function getDocument(db: Db, id: number): Promise<DocumentRow> {
+  return found(await findDocument(db, id));
+}
+
+/** Until the transaction ends nobody else changes it. @throws NotFound */
+export async function lockDocument(trx: Db, id: number): Promise<DocumentRow> {
+  return found(await trx('documents').select(DOCUMENT).where('id', id).forUpdate().first<DocumentRow | undefined>());
+}
+
+function found(document: DocumentRow | undefined): DocumentRow {
+  if (!document) throw new NotFound('There is no such document.');
+  return document;
 }
 
 /** Names are not unique; the oldest is what a seed means. */
 export async function findDocumentByFilename(db: Db, filename: string): Promise<DocumentRow | undefined> {
   return db('documents').select(DOCUMENT).where('filename', filename).orderBy('id').first() as Promise<DocumentRow | undefined>;
-}
-
-/** Documents whose present content is this; those outside the trash first. */
-export async function findTwin(db: Db, sha256: string): Promise<DocumentRow | undefined> {
-  return db('documents').select(DOCUMENT).where('sha256', sha256).orderByRaw('trashed_at is not null, id').first() as Promise<DocumentRow | undefined>;
 }
 
 export interface NewRow extends FileFacts {
@@ -65,7 +70,8 @@ export interface NewRow extends FileFacts {
 export async function insertDocument(trx: Db, document: NewRow, by: number | null, at: Date): Promise<number> {
   const [row] = await trx('documents').insert({ ...document, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by }).returning<{ id: number }[]>('id');
   if (!row) throw new Error('The document was not inserted');
-  await insertVersion(trx, row.id, document, by, at);
+  const { filename, mimeType, bytes, sha256, storageKey } = document;
+  await insertVersion(trx, DOCUMENTS, row.id, { filename, mimeType, bytes, sha256, storageKey }, { at, by });
   return row.id;
 }
 
@@ -78,26 +84,9 @@ export async function updateDocument(trx: Db, id: number, changes: Changes, by: 
 
 /** Another file from now on: its text is read again. */
 export async function replaceFile(trx: Db, id: number, file: FileFacts, by: number | null, at: Date): Promise<number> {
-  const { filename, mimeType, bytes, sha256, storageKey } = file;
   await trx('documents').where('id', id).update({ text: null, textState: 'waiting' });
-  await updateDocument(trx, id, { filename, mimeType, bytes, sha256, storageKey }, by, at);
-  return insertVersion(trx, id, file, by, at);
-}
-
-/** The document's row must be locked, so that numbers do not collide. */
-async function insertVersion(trx: Db, documentId: number, { filename, mimeType, bytes, sha256, storageKey }: FileFacts, by: number | null, at: Date): Promise<number> {
-  const number = trx('fileVersions').where({ documentId }).select(trx.raw('coalesce(max(number), 0) + 1'));
-  const [row] = await trx('fileVersions').insert({ documentId, number, filename, mimeType, bytes, sha256, storageKey, createdAt: at, createdBy: by }).returning<{ number: number }[]>('number');
-  return row!.number;
-}
-
-export async function findVersion(db: Db, documentId: number, number: number): Promise<VersionRow | undefined> {
-  return db('fileVersions').select(VERSION).where({ documentId, number }).first() as Promise<VersionRow | undefined>;
-}
-
-/** Of all files that it has or had. */
-export async function listStorageKeys(db: Db, documentId: number): Promise<string[]> {
-  return db('fileVersions').where({ documentId }).distinct().pluck('storage_key') as Promise<string[]>;
+  await updateDocument(trx, id, file, by, at);
+  return insertVersion(trx, DOCUMENTS, id, file, { at, by });
 }
 
 export async function deleteDocument(trx: Db, id: number): Promise<void> {
@@ -114,10 +103,6 @@ export async function wasPublic(db: Db, id: number): Promise<boolean> {
 export async function isOpenCollection(db: Db, collectionId: number | null): Promise<boolean> {
   if (collectionId === null) return true;
   return await db('collections').where('id', collectionId).whereNull('pageId').first('id') !== undefined;
-}
-
-export async function collectionExists(db: Db, collectionId: number): Promise<boolean> {
-  return await db('collections').where('id', collectionId).first('id') !== undefined;
 }
 
 /** Ids of documents whose text nobody has read yet, the oldest first. */

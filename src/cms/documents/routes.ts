@@ -4,15 +4,20 @@ import { MethodNotAllowed } from '../../platform/http/errors';
 import { temporaryFolder } from '../../platform/files';
 import { onlyMethods } from '../../platform/http/methods';
 import { receiveUploads } from '../../platform/http/uploads';
-import { createBulk } from './bulk-controller';
+import { createBulk } from '../library/bulk-controller';
+import { createRestoration, createTrash, createVersion, destroyFile, destroyTrash } from '../library/change-controller';
+import type { LibraryDeps } from '../library/deps';
+import { indexFiles, showFile } from '../library/show-controller';
+import { createFiles } from '../library/upload-controller';
 import { updateDocument } from './change-controller';
+import { changeDocument } from './change-document';
 import { showDocument, type DocumentFileDeps } from './controller';
-import type { DocumentDeps } from './deps';
 import { MOST_DOCUMENT_BYTES } from './document-file';
-import { indexDocuments, openDocument } from './show-controller';
-import { createTrash, destroyDocument, destroyTrash } from './trash-controller';
-import { createDocuments } from './upload-controller';
-import { createRestoration, createVersion, showVersion } from './version-controller';
+import { replaceDocument, restoreVersion } from './replace-document';
+import { documentSection } from './section';
+import { deleteDocument, restoreDocument, trashDocument } from './trash-document';
+import { takeUpload } from './upload-document';
+import { showVersion } from './version-controller';
 
 /** Documents for readers. Mounted at the root; what is not known goes on to the next router. */
 export function documentFileRoutes(deps: DocumentFileDeps): Router {
@@ -31,16 +36,17 @@ const readOnly: RequestHandler = (req, _res, next) => {
 const MOST_FILES = 10;
 
 /** The library. Mounted at `/admin`, behind `requireStaff`. */
-export function documentRoutes(deps: DocumentDeps): Router {
+export function documentRoutes(deps: LibraryDeps): Router {
   const router = Router({ caseSensitive: true });
+  const documents = documentSection(deps);
   const manage = can('manage', { area: 'media' });
   const receive = (mostFiles: number) => receiveUploads({ pool: deps.pool, folder: temporaryFolder(deps.mediaFolder), mostFiles, mostBytes: MOST_DOCUMENT_BYTES });
-  router.route('/documents').get(indexDocuments(deps)).post(manage, receive(MOST_FILES), createDocuments(deps)).all(onlyMethods('GET', 'HEAD', 'POST'));
-  router.route('/documents/bulk').post(manage, createBulk(deps)).all(onlyMethods('POST'));
-  router.route('/documents/:id').get(openDocument(deps)).patch(manage, updateDocument(deps)).delete(manage, destroyDocument(deps)).all(onlyMethods('GET', 'HEAD', 'PATCH', 'DELETE'));
-  router.route('/documents/:id/versions').post(manage, receive(1), createVersion(deps)).all(onlyMethods('POST'));
+  router.route('/documents').get(indexFiles(documents)).post(manage, receive(MOST_FILES), createFiles(documents, takeUpload)).all(onlyMethods('GET', 'HEAD', 'POST'));
+  router.route('/documents/bulk').post(manage, createBulk(documents, { change: changeDocument, trash: trashDocument, restore: restoreDocument })).all(onlyMethods('POST'));
+  router.route('/documents/:id').get(showFile(documents)).patch(manage, updateDocument(documents)).delete(manage, destroyFile(documents, deleteDocument)).all(onlyMethods('GET', 'HEAD', 'PATCH', 'DELETE'));
+  router.route('/documents/:id/versions').post(manage, receive(1), createVersion(documents, replaceDocument)).all(onlyMethods('POST'));
   router.route('/documents/:id/versions/:number').get(showVersion(deps)).all(onlyMethods('GET', 'HEAD'));
-  router.route('/documents/:id/versions/:number/restoration').post(manage, createRestoration(deps)).all(onlyMethods('POST'));
-  router.route('/documents/:id/trash').post(manage, createTrash(deps)).delete(manage, destroyTrash(deps)).all(onlyMethods('POST', 'DELETE'));
+  router.route('/documents/:id/versions/:number/restoration').post(manage, createRestoration(documents, restoreVersion)).all(onlyMethods('POST'));
+  router.route('/documents/:id/trash').post(manage, createTrash(documents, trashDocument)).delete(manage, destroyTrash(documents, restoreDocument)).all(onlyMethods('POST', 'DELETE'));
   return router;
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../platform/db/connect';
 import { NotFound } from '../../platform/http/errors';
+import { IMAGES } from '../library/kinds';
+import { listVersionKeys } from '../library/queries';
 import type { ImageRow } from '../media/queries';
 
 export type AltDecision = 'described' | 'decorative' | 'each-time';
@@ -24,13 +26,8 @@ export interface LibraryImage extends ImageRow {
 /** What an image's row and the row of a version both say of a file. */
 export type StoredFile = Pick<LibraryImage, 'filename' | 'mimeType' | 'bytes' | 'width' | 'height' | 'transparent' | 'sha256' | 'storageKey'>;
 
-export interface VersionRow extends StoredFile {
-  number: number;
-  createdAt: Date;
-  createdBy: number | null;
-}
-
-const FILE = ['filename', 'mimeType', 'bytes', 'width', 'height', 'transparent', 'sha256', 'storageKey'] as const;
+/** Of a version, too. */
+export const FILE = ['filename', 'mimeType', 'bytes', 'width', 'height', 'transparent', 'sha256', 'storageKey'] as const;
 const IMAGE = [
   'id', 'name', 'title', 'alt', 'altDecision', 'credit', 'licence', 'collectionId', 'tags', 'focalX', 'focalY', 'hash', 'version',
   'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'trashedAt', 'trashedBy', ...FILE,
@@ -49,16 +46,6 @@ export async function lockImage(trx: Db, id: number): Promise<LibraryImage> {
 function found(image: LibraryImage | undefined): LibraryImage {
   if (!image) throw new NotFound('There is no such image.');
   return image;
-}
-
-/** By what was uploaded, not by what we made of it. The oldest that is not in the trash before those that are. */
-export async function findTwin(db: Db, sha256: string): Promise<LibraryImage | undefined> {
-  return db('images').select(IMAGE).where('sha256', sha256).orderByRaw('trashed_at nulls first').orderBy('id').first<LibraryImage | undefined>();
-}
-
-/** Those that are there, by id. */
-export async function listImagesById(db: Db, ids: readonly number[]): Promise<LibraryImage[]> {
-  return db('images').select(IMAGE).whereIn('id', [...ids]).orderBy('id') as Promise<LibraryImage[]>;
 }
 
 export type NewImageRow = StoredFile & Pick<LibraryImage, 'title' | 'collectionId' | 'createdBy'>;
@@ -85,24 +72,9 @@ export async function deleteImage(trx: Db, id: number): Promise<void> {
   await trx('images').where('id', id).del();
 }
 
-/** A further file of an image that is locked. Gives its number, from 1. */
-export async function insertVersion(trx: Db, imageId: number, file: StoredFile, { at, by }: { at: Date; by: number | null }): Promise<number> {
-  const before = await trx('fileVersions').where({ imageId }).max<{ last: number | null }>('number as last').first();
-  const number = (before?.last ?? 0) + 1;
-  await trx('fileVersions').insert({ ...file, imageId, number, createdAt: at, createdBy: by });
-  return number;
-}
-
-/** @throws NotFound */
-export async function getVersion(db: Db, imageId: number, number: number): Promise<VersionRow> {
-  const row = await db('fileVersions').select('number', 'createdAt', 'createdBy', ...FILE).where({ imageId, number }).first<VersionRow | undefined>();
-  if (!row) throw new NotFound('The image had no such file.');
-  return row;
-}
-
 /** The files of all its versions and renditions. (`pluck` takes the column's own name.) */
 export async function listStorageKeys(db: Db, imageId: number): Promise<string[]> {
-  const versions = await db('fileVersions').where({ imageId }).pluck<string[]>('storage_key');
+  const versions = await listVersionKeys(db, IMAGES, imageId);
   const renditions = await db('renditions').where({ imageId }).pluck<string[]>('storage_key');
   return [...new Set([...versions, ...renditions])];
 }
@@ -112,9 +84,4 @@ export async function deleteOldRenditions(trx: Db, imageId: number): Promise<str
   const rows = await trx('renditions').where({ imageId }).whereRaw('hash <> (select hash from images where id = ?)', [imageId])
     .del().returning<{ storageKey: string }[]>('storageKey');
   return rows.map(({ storageKey }) => storageKey);
-}
-
-/** Whether a file may be put into it. */
-export async function isCollection(db: Db, id: number): Promise<boolean> {
-  return await db('collections').where('id', id).first('id') !== undefined;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../../platform/db/connect';
+import { IMAGES } from '../library/kinds';
+import { insertVersion } from '../library/queries';
 import { discardFiles, keepFile, type FileDeps } from '../media/keep-file';
 import { originalKey, readOriginal } from '../media/original';
 import * as media from '../media/queries';
 import { twoAtATime } from '../media/two-at-a-time';
-import { deleteOldRenditions, insertVersion } from './queries';
+import { deleteOldRenditions } from './queries';
 
 export interface NewImage {
   /** Unique; the same name again replaces content and words, and keeps the id. */
@@ -33,7 +35,7 @@ export async function storeImage(deps: FileDeps, { bytes, ...words }: NewImage):
   }
 
   const { content, extension, note: _note, ...picture } = await twoAtATime(() => readOriginal(bytes, { trusted: true }));
-  const row = { ...facts, ...picture, sha256, storageKey: originalKey(sha256, extension), bytes: content.length };
+  const row = { ...facts, ...picture, sha256, storageKey: originalKey({ content, extension }), bytes: content.length };
   return keepFile(deps, row.storageKey, () => content, (trx) => write(trx, deps.now(), known?.id, row));
 }
 
@@ -41,7 +43,7 @@ async function write(trx: Db, at: Date, known: number | undefined, row: Paramete
   const id = known ?? await media.insertImage(trx, row, at);
   if (known !== undefined) await media.updateImage(trx, known, row);
   const { name: filename, mimeType, bytes, width, height, transparent, sha256, storageKey } = row;
-  await insertVersion(trx, id, { filename, mimeType, bytes, width, height, transparent, sha256, storageKey }, { at, by: null });
+  await insertVersion(trx, IMAGES, id, { filename, mimeType, bytes, width, height, transparent, sha256, storageKey }, { at, by: null });
   await discardFiles(trx, await deleteOldRenditions(trx, id), at);
   return id;
 }

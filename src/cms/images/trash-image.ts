@@ -1,43 +1,26 @@
-import type { Holder } from '../../accounts/permissions';
 import type { Actor } from '../../platform/history/record';
-import { Conflict } from '../../platform/http/errors';
+import { IMAGES } from '../library/kinds';
+import { lockDeletable, restoreFile, trashFile, type Trashing } from '../library/trash';
 import { changeMedia, type MediaChangeDeps } from '../media/change-media';
-import { listUses, type Uses } from '../media/uses';
-import { checkOutOfTrash, checkUnchanged } from './check-image';
-import { lockImage, updateImage } from './queries';
+import { deleteImage as deleteRow, listStorageKeys } from './queries';
 
-export interface Trashing {
-  readonly imageId: number;
-  /** Which the person saw; undefined: they chose it from a list. */
-  readonly version?: number | undefined;
-  /** For the refusal, which names what they may see. */
-  readonly viewer: Holder | undefined;
+/** @throws Conflict when something uses it, or somebody else changed it meanwhile; NotFound */
+export async function trashImage(deps: MediaChangeDeps, actor: Actor, trashing: Trashing): Promise<void> {
+  await changeMedia(deps, actor, (change) => trashFile(change, actor, IMAGES, trashing));
 }
 
-/**
- * Put an image that nothing uses into the trash: nobody is offered it any more, and its addresses answer 410.
- * @throws Conflict when something uses it, it is there already, or somebody else changed it meanwhile; NotFound
- */
-export async function trashImage(deps: MediaChangeDeps, actor: Actor, { imageId, version, viewer }: Trashing): Promise<void> {
-  await changeMedia(deps, actor, async ({ trx, at, tell }) => {
-    const image = await lockImage(trx, imageId);
-    checkOutOfTrash(image);
-    checkUnchanged(image, version);
-    checkUnused(await listUses(trx, 'image', imageId, viewer), 'Cannot be trashed');
-    await updateImage(trx, imageId, { trashedAt: at, trashedBy: actor.userId }, { at, by: actor.userId });
-    await tell({ action: 'image.trashed', objectType: 'image', objectId: String(imageId), siteId: null, detail: { title: image.title } });
+/** @throws Conflict when somebody else changed it meanwhile; NotFound */
+export async function restoreImage(deps: MediaChangeDeps, actor: Actor, trashing: Trashing): Promise<void> {
+  await changeMedia(deps, actor, (change) => restoreFile(change, actor, IMAGES, trashing));
+}
+
+/** For good: its row, the files of all its versions, and every rendition. @throws as `lockDeletable` */
+export async function deleteImage(deps: MediaChangeDeps, actor: Actor, trashing: Trashing): Promise<void> {
+  await changeMedia(deps, actor, async (change) => {
+    const { id, title, filename } = await lockDeletable(change, IMAGES, trashing);
+    const keys = await listStorageKeys(change.trx, id);
+    await deleteRow(change.trx, id);
+    await change.discard(keys);
+    await change.tell({ action: 'image.deleted', objectType: 'image', objectId: String(id), siteId: null, detail: { title, filename, files: keys.length } });
   });
 }
-
-const MOST_NAMED = 5;
-
-/** @throws Conflict that names the places */
-export function checkUnused({ uses, total }: Uses, refusal: string): void {
-  if (total === 0) return;
-  const named = uses.slice(0, MOST_NAMED).map(({ title, what }) => `“${title}”${what === 'live' ? '' : ` (${WORDS[what]})`}`);
-  const more = total - named.length;
-  const places = [...named, ...(more > 0 ? [`${more} ${named.length > 0 ? 'more' : ''} ${more === 1 ? 'place' : 'places'}`.replace(/\s+/g, ' ')] : [])].join(', ');
-  throw new Conflict(`${refusal} while it is used: ${places}.`);
-}
-
-const WORDS = { live: 'page', draft: 'draft', scheduled: 'planned', snippet: 'snippet', menu: 'menu', settings: 'settings' } as const;

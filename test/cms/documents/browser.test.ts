@@ -1,26 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openPeopleSite, type PeopleSite } from '../../accounts/people-site';
-import { launchBrowser } from '../../support/browser';
 import { docx, pdf } from '../../support/documents';
-import { complaintsOf, signInAs } from '../../support/staff-browser';
+import { complaintsOf } from '../../support/staff-browser';
+import { browsedLibrary } from '../library/browsed-library';
 
-let site: PeopleSite;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-const errors: string[] = [];
-beforeAll(async () => {
-  site = await openPeopleSite();
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  page = await signInAs(site, context);
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) errors.push(`${page.url()}: ${message.text()}`); });
-  page.on('pageerror', (error) => errors.push(error.message));
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const library = browsedLibrary();
+const { errors } = library;
+let { site, page } = library;
+beforeAll(() => { ({ site, page } = library); });
 
 const PDF = { name: 'agenda.pdf', mimeType: 'application/pdf', buffer: pdf(['The agenda']) };
 const WORD = { name: 'agenda.docx', mimeType: '', buffer: docx(['The agenda']) };

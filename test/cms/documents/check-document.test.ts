@@ -39,6 +39,8 @@ test.each<[string, Buffer | string, RegExp]>([
   ['letter.docx', zip([{ name: 'word/document.xml', content: '<w:document/>' }]), /no Word/],
   ['old.docx', ole('WordDocument'), /no Word/],
   ['text.odt', docx(['Hello']), /no OpenDocument text/],
+  ['slip.docx', docx(['Hello'], { more: [{ name: '../../etc/cron.d/x', content: 'x' }] }), /leads outside the archive/],
+  ['slip.zip', zip([{ name: '/etc/passwd', content: 'x' }]), /leads outside the archive/],
   ['half.docx', docx(['Hello']).subarray(0, 200), /damaged/],
   ['latin.txt', Buffer.from('Zürich', 'latin1'), /not in UTF-8. Save it again/],
   ['cut.txt', Buffer.from('Zü').subarray(0, 2), /not in UTF-8/],

@@ -1,4 +1,4 @@
-import { cleanFilename, contentDisposition, documentType, fileDetail, titleFrom } from '../../../src/cms/documents/document-file';
+import { cleanFilename, contentDisposition, documentType, fileDetail } from '../../../src/cms/documents/document-file';
 
 test.each([
   ['../../etc/passwd', 'etc passwd'],
@@ -24,10 +24,6 @@ test('a name outside ASCII is told twice (RFC 6266, RFC 8187)', () => {
 
 test.each(['page.html', 'drawing.svg', 'program.exe', 'script.js', 'feed.xml', 'noextension', 'x.constructor'])('%s is not taken', (name) => {
   expect(documentType(name)).toBeUndefined();
-});
-
-test.each([['ietf-125_agenda.pdf', 'Ietf 125 agenda'], ['Budget 2026.v2.xlsx', 'Budget 2026 v2'], ['-_.pdf', 'Document'], ['1.2.3.txt', '1.2.3']])('%s is called %s to begin with', (filename, title) => {
-  expect(titleFrom(filename)).toBe(title);
 });
 
 test('size and type are told in words', () => {

@@ -135,17 +135,9 @@ test('many at once: each by itself, with a report of those that could not', asyn
   await bulk({ do: 'untag', tag: 'one' });
   expect((await site.rowOf(free.id)).tags).toEqual(['two']);
   expect(jsonOf(await bulk({ do: 'trash' }))).toEqual({ done: [free.id], refused: [{ id: used.id, title: 'Picture', message: expect.stringContaining('Uses one') }] });
-  const page = await bulk({ do: 'trash' }, false);
+  const page = await bulk({ do: 'trash', ids: String(used.id) }, false);
   expect([page.status, page.text.includes('Uses one')]).toEqual([409, true]);
+  expect(jsonOf(await bulk({ do: 'trash' }))).toMatchObject({ done: [free.id], refused: [{ id: used.id }] }); // it is there already
   expect((await bulk({ do: 'restore', ids: String(free.id) }, false)).headers.location).toContain('done=restored');
   expect((await bulk({ do: 'tag', tag: ' ' })).status).toBe(422);
-});
-
-test('a tag too many for one of several is refused in words, and the others have it', async () => {
-  const [full, free] = [await site.upload(), await site.upload()];
-  const tags = Array.from({ length: 30 }, (_, index) => `tag ${index}`);
-  await site.deps.db('images').where({ id: full.id }).update({ tags });
-  const answer = await site.client.form('/admin/images/bulk', { ids: `${full.id} ${free.id}`, do: 'tag', tag: 'more' }, { json: true });
-  expect(jsonOf(answer)).toEqual({ done: [free.id], refused: [{ id: full.id, title: 'Picture', message: 'An image has at most 30 tags.' }] });
-  expect([(await site.rowOf(full.id)).tags, (await site.rowOf(free.id)).tags]).toEqual([tags, ['more']]);
 });

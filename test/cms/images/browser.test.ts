@@ -1,32 +1,13 @@
-import sharp from 'sharp';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openPeopleSite, type PeopleSite } from '../../accounts/people-site';
-import { launchBrowser } from '../../support/browser';
 import { addPage } from '../../support/site';
-import { complaintsOf, signInAs } from '../../support/staff-browser';
+import { complaintsOf } from '../../support/staff-browser';
+import { browsedLibrary, imageTitled, picture } from '../library/browsed-library';
 
-let site: PeopleSite;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-const errors: string[] = [];
-beforeAll(async () => {
-  site = await openPeopleSite();
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  page = await signInAs(site, context);
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) errors.push(`${page.url()}: ${message.text()}`); });
-  page.on('pageerror', (error) => errors.push(error.message));
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const library = browsedLibrary();
+const { errors } = library;
+let { site, context, page } = library;
+beforeAll(() => { ({ site, context, page } = library); });
 
-const picture = async (name: string, background: string, { width = 900, height = 600 } = {}): Promise<{ name: string; mimeType: string; buffer: Buffer }> => (
-  { name, mimeType: 'image/png', buffer: await sharp({ create: { width, height, channels: 3, background } }).png().toBuffer() }
-);
-const row = (title: string): Promise<Record<string, unknown>> => site.deps.db('images').where({ title }).first();
+const row = (title: string) => imageTitled(site, title);
 const url = (path: string): string => site.origin + path;
 
 test('several files are sent from the file input, each with its row; what cannot be taken is refused with its reason', async () => {
@@ -141,7 +122,6 @@ test('a file is replaced in place and put back; what a page shows cannot be thro
   const { id } = await row('Venue map final') as { id: number };
   await page.locator('input[data-replacement]').setInputFiles(await picture('newer.png', '#aa3355', { width: 1000, height: 500 }));
   await page.getByText('1,000 × 500').first().waitFor();
-  await page.getByText('2 versions of the file').click();
   await page.getByLabel('Licence').fill('CC0 1.0');
   await page.getByRole('button', { name: 'Put back version 1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
@@ -178,7 +158,7 @@ test('several are tagged, thrown away and restored at once; one is deleted for g
 
 test.each([['light', 1440], ['dark', 390]] as const)('every screen is well made in %s colours, %i px wide', async (colorScheme, width) => {
   const { id } = await row('Venue map final') as { id: number };
-  const own = await browser.newContext({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce', storageState: await context.storageState() });
+  const own = await context.browser()!.newContext({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce', storageState: await context.storageState() });
   const looked = await own.newPage();
   const found: Record<string, unknown[]> = {};
   for (const path of ['/admin/images', '/admin/images?view=list', `/admin/images/${id}`, `/admin/images/${id}?view=list&q=map`, '/admin/images?q=nothing', '/admin/images?trash=1', '/admin/images?alt=undecided&use=unused&sort=title']) {

@@ -46,7 +46,7 @@ export async function hostileUploads({ zeros }: { zeros: number }): Promise<Host
     refused('nothing', [file('')], /empty/),
     refused('no file at all', [{ name: 'collection', content: '' }], /Choose a file/),
     refused('a form whose file field is empty', [{ name: 'file', filename: '', content: '' }], /Choose a file/),
-    refused('21 MB', [file(Buffer.alloc(21e6, 1))], /“picture.jpg” is larger than 20 MB/, 413),
+    refused('21 MB', [file(Buffer.alloc(21e6, 1))], /picture\.jpg.*larger than 20 MB/, 413),
     refused('a file in another field', [{ name: 'picture', filename: 'x.jpg', content: jpeg }], /field “file”/, 400),
     refused('twenty-one files', Array.from({ length: 21 }, (_, index) => file('x', `${index}.jpg`)), /20 files/, 413),
     refused('two thousand fields', Array.from({ length: 2_000 }, (_, index) => ({ name: `f${index}`, content: 'x' })), /more fields/, 400),

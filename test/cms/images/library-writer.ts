@@ -19,14 +19,14 @@ export interface LibraryWriter {
 }
 
 /** An administrator in the editor of a site with a small library, for a whole test file; there before its first test. */
-export function openLibraryWriter(): LibraryWriter {
+export function openLibraryWriter(pictures = 22): LibraryWriter {
   const opened = {} as { site: PeopleSite; browser: Browser; page: Page };
   const complaints: string[] = [];
   let pages = 0;
   beforeAll(async () => {
     opened.site = await openPeopleSite();
     opened.browser = await launchBrowser();
-    await fillLibrary(opened.site, 22);
+    await fillLibrary(opened.site, pictures);
     opened.page = await signInAs(opened.site, await opened.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' }));
     opened.page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
     opened.page.on('pageerror', (error) => { complaints.push(error.message); });

@@ -108,7 +108,7 @@ describe('with 10,000 images', () => {
   const plain: Listing = { q: '', tag: null, collection: null, alt: null, use: null, size: null, sort: 'newest', view: 'grid', trash: false, page: 1 };
 
   test.each<Partial<Listing>>([{ q: 'quixotic' }, { q: 'zebras', sort: 'title' }, { tag: 'hundred' }, { tag: 'hundred', sort: 'largest', page: 2 }])('an index finds them, no image is read in vain: %p', async (more) => {
-    expect(await planOf((db) => listImages(db, 'all', { ...plain, ...more }, { first: 0, limit: 48 }))).not.toMatch(/Seq Scan on images/);
+    expect(await planOf((db) => listImages(db, 'all', { ...plain, ...more }))).not.toMatch(/Seq Scan on images/);
   });
 
   test.each(['', '?q=quixotic', '?tag=hundred&sort=title', '?use=unused&view=list&page=9', `?trash=1`])('eight queries at most, sign-in and all: /admin/images%s', async (query) => {

@@ -48,7 +48,7 @@ describe('of an animation the first picture is kept, and that is said:', () => {
 const svg = (content: string, attributes = ''): Buffer => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="60" height="40" ${attributes}>${content}</svg>`);
 const PIXEL = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-describe('of a drawing only pixels are kept:', () => {
+describe('of a drawing only pixels are kept, as many as a screen shows, and that is said:', () => {
   test.each([
     ['with a script', svg('<script>alert(1)</script><rect width="60" height="40" fill="#369" onclick="alert(1)"/>')],
     ['with HTML', svg('<foreignObject width="60" height="40"><body xmlns="http://www.w3.org/1999/xhtml"><img src="#x" onerror="alert(1)"/></body></foreignObject>')],
@@ -57,8 +57,22 @@ describe('of a drawing only pixels are kept:', () => {
     ['with the document type that drawing programs write', Buffer.concat([Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'), svg('<rect width="60" height="40"/>')])],
   ])('%s', async (_what, bytes) => {
     const original = await readOriginal(bytes);
-    expect(original).toMatchObject({ ...SIZE, mimeType: 'image/png' });
+    const size = bytes.includes('<image') ? SIZE : { width: 1_600, height: 1_067 };
+    expect(original).toMatchObject({ ...size, mimeType: 'image/png', note: `Kept as pixels, ${size.width} × ${size.height}; the drawing itself is not kept.` });
     expect(/script|alert|example\.org|svg/i.test(original.content.toString('latin1'))).toBe(false);
+  });
+});
+
+describe('a drawing has 1600 pixels on its longer side, whatever small size it says, and at most 2400 across:', () => {
+  const circle = (attributes: string): Buffer => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><circle cx="12" cy="12" r="11" fill="#369"/></svg>`);
+  test.each([
+    ['width="24" height="24"', 1_600, 1_600], ['viewBox="0 0 24 24"', 1_600, 1_600], ['width="12mm" height="24mm" viewBox="0 0 12 24"', 800, 1_600],
+    ['width="0.5" height="0.5" viewBox="0 0 24 24"', 1_600, 1_600], ['width="2000" height="1000" viewBox="0 0 24 12"', 2_000, 1_000], ['width="900mm" height="450mm" viewBox="0 0 24 12"', 2_400, 1_200],
+  ])('%s', async (attributes, width, height) => {
+    const original = await readOriginal(circle(attributes));
+    expect(original).toMatchObject({ width, height });
+    // a sharp edge has few pixels that are neither within nor without
+    if (!attributes.includes('0.5')) expect(await sharp(original.content).extractChannel('alpha').raw().toBuffer().then((pixels) => pixels.filter((value) => value > 20 && value < 235).length)).toBeLessThan(12_000);
   });
 });
 
@@ -76,8 +90,13 @@ describe('a drawing is refused:', () => {
     ['that repeats itself', svg('<g id="a"><use href="#a"/></g>'), /complicated/],
     ['with five hundred blurs', svg(`<filter id="f">${'<feGaussianBlur stdDeviation="500"/>'.repeat(500)}</filter><rect width="60" height="40" filter="url(#f)"/>`), /complicated/],
     ['nested a thousand deep', svg(`${'<g>'.repeat(1000)}${'</g>'.repeat(1000)}`), /complicated/],
-    ['in another encoding', Buffer.from(`\ufeff${svg('').toString()}`, 'utf16le'), /no picture/],
-    ['that names another encoding', Buffer.concat([Buffer.from('<?xml version="1.0" encoding="UTF-7"?>'), svg('')]), /cannot be read/],
+    ['in UTF-16', Buffer.from(`\ufeff${svg('').toString()}`, 'utf16le'), /not in UTF-8/],
+    ['in UTF-16 that says so', Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${svg('').toString()}`, 'utf16le').swap16(), /not in UTF-8/],
+    ['in UTF-16 without a mark', Buffer.from(svg('').toString(), 'utf16le'), /not in UTF-8/],
+    ['in Latin 1', Buffer.from(svg('<text>Zürich</text>').toString(), 'latin1'), /not in UTF-8/],
+    ['that names another encoding', Buffer.concat([Buffer.from('<?xml version="1.0" encoding="UTF-7"?>'), svg('')]), /not in UTF-8/],
+    ['that repeats a part whose name another part has too', svg(`${'<g id="b"/>'.repeat(2)}<g id="a">${'<rect/>'.repeat(900)}</g><g id="a"/>${'<use href="#a"/>'.repeat(120)}`), /complicated/],
+    ['that says twice what it repeats', svg(`<g id="a">${'<rect/>'.repeat(900)}</g>${'<use href="#b" xlink:href="#a"/>'.repeat(120)}`), /complicated/],
   ] as [string, Buffer, RegExp][])('%s', async (_what, bytes, reason) => {
     const refusal: unknown = await readOriginal(bytes).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Unprocessable);

@@ -1,26 +1,10 @@
-import sharp from 'sharp';
-import type { Browser, Page } from 'playwright-core';
-import { openPeopleSite, type PeopleSite } from '../../accounts/people-site';
-import { launchBrowser } from '../../support/browser';
-import { signInAs } from '../../support/staff-browser';
+import { browsedLibrary, imageTitled, picture } from '../library/browsed-library';
 
-let site: PeopleSite;
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  site = await openPeopleSite();
-  browser = await launchBrowser();
-  page = await signInAs(site, await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }));
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const library = browsedLibrary();
+let { site, page } = library;
+beforeAll(() => { ({ site, page } = library); });
 
-const picture = async (name: string, background: string, { width = 900, height = 600 } = {}): Promise<{ name: string; mimeType: string; buffer: Buffer }> => (
-  { name, mimeType: 'image/png', buffer: await sharp({ create: { width, height, channels: 3, background } }).png().toBuffer() }
-);
-const row = (title: string): Promise<Record<string, unknown>> => site.deps.db('images').where({ title }).first();
+const row = (title: string) => imageTitled(site, title);
 
 test('what was typed while the new file was sent stays, and is saved; who has gone on to another image stays there', async () => {
   await page.goto(`${site.origin}/admin/images`);

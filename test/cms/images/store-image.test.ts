@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { checkMedia, type Finding } from '../../../src/cms/media/check-media';
 import { Unprocessable } from '../../../src/platform/http/errors';
 import { ROOT } from '../../../src/platform/root';
 import { openLibrary, plain, type Library } from '../media/library';
@@ -17,9 +19,9 @@ function originalOf({ storageKey }: { storageKey: string }): Promise<sharp.Metad
 }
 
 test('a drawing becomes a picture of its own width', async () => {
-  const image = await library.add({ bytes: svg(300, 200) });
-  expect(image).toMatchObject({ width: 300, height: 200, mimeType: 'image/png', transparent: false });
-  expect(await originalOf(image)).toMatchObject({ format: 'png', width: 300, height: 200 });
+  const image = await library.add({ bytes: svg(1_700, 200) });
+  expect(image).toMatchObject({ width: 1_700, height: 200, mimeType: 'image/png', transparent: false });
+  expect(await originalOf(image)).toMatchObject({ format: 'png', width: 1_700, height: 200 });
 });
 
 test('a huge drawing is drawn 2400 pixels wide', async () => {
@@ -103,3 +105,25 @@ test('thirty pictures of the demonstration take at most a third of a second of a
 function noisy(): Promise<Buffer> {
   return sharp({ create: { width: 200, height: 200, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).png().toBuffer();
 }
+
+test('of the same upload another version of the encoder makes another file, under another key and another address', async () => {
+  const { db, files } = library.deps;
+  const bytes = await plain(77, 55);
+  const before = await library.add({ bytes });
+  const old = { storageKey: `images/${createHash('sha256').update(bytes).digest('hex')}/original.png`, bytes: 9 };
+  await files.put(old.storageKey, Buffer.from('as it was'));
+  for (const [table, key] of [['images', 'id'], ['fileVersions', 'imageId']] as const) await db(table).where(key, before.id).update(old);
+
+  const again = await library.add({ bytes });
+  const row = await db('images').where('id', before.id).first<{ hash: string }>('hash');
+  expect([again.sha256, again.storageKey === old.storageKey, again.hash === row.hash]).toEqual([before.sha256, false, false]);
+  const findings: Finding[] = [];
+  const check = () => checkMedia(library.deps, { repair: false, hash: true }, (finding) => findings.push(finding));
+  await check();
+  expect(findings).toEqual([]);
+
+  const stored = path.join(library.folder, again.storageKey);
+  fs.writeFileSync(stored, fs.readFileSync(stored).fill(0, 60));
+  await check();
+  expect(findings).toEqual([expect.objectContaining({ key: again.storageKey, problem: expect.stringContaining('SHA-256') })]);
+});

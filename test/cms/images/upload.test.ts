@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { historyOf } from '../../accounts/people-site';
 import { noise } from './hostile-files';
 import { imagesIn, jsonOf, openImageSite, type ImageSite } from './image-site';
@@ -37,7 +38,7 @@ test('uploading of a file that is in the trash is refused, until it is sent agai
   const [first] = imagesIn(await site.client.upload([file(content)]));
   await site.client.form(`/admin/images/${first!.id}/trash`, { version: '1' }, { json: true });
   const refused = await site.client.upload([file(content)]);
-  expect([refused.status, jsonOf(refused)]).toEqual([422, { images: [], refused: [{ filename: 'picture.jpg', message: expect.stringContaining('in the trash'), again: true }] }]);
+  expect([refused.status, jsonOf(refused)]).toEqual([422, { images: [], refused: [{ filename: 'picture.jpg', message: expect.stringContaining('in the trash'), again: true, twin: { title: first!.label, url: `/admin/images/${first!.id}` } }] }]);
   const again = await site.client.upload([{ name: 'again', content: '1' }, file(content)]);
   expect([again.status, imagesIn(again)[0]!.id === first!.id]).toEqual([201, false]);
 });
@@ -53,6 +54,12 @@ test('uploading works as a plain form, with the token before the file', async ()
   expect([answer.status, answer.headers.location]).toEqual([303, expect.stringMatching(/^\/admin\/images\/\d+\?done=uploaded/)]);
   const refused = await site.client.request('POST', '/admin/images', multipart([parts[0]!, file('<html>', 'bad.jpg')]), { 'Content-Type': MULTIPART });
   expect([refused.status, refused.text.includes('bad.jpg')]).toEqual([422, true]);
+});
+
+test('a form that is compressed on its way is refused in words, with what would be taken', async () => {
+  const headers = { 'Content-Type': MULTIPART, 'X-CSRF-Token': site.client.token, Accept: 'application/json', 'Content-Encoding': 'gzip' };
+  const answer = await site.client.request('POST', '/admin/images', gzipSync(multipart([file(await noise().jpeg().toBuffer())])), headers);
+  expect([answer.status, answer.headers['accept-encoding'], answer.text]).toEqual([415, 'identity', expect.stringContaining('not compressed')]);
 });
 
 test.each([

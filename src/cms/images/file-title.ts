@@ -1,8 +1,0 @@
-/** A title from a file's name, in words: `venue-map_final.jpg` → "Venue map final". What cameras call their pictures stays: `IMG_2041.JPG` → "IMG 2041". */
-export function titleFromFilename(filename: string): string {
-  const stem = filename.replace(/\.[^.]{1,10}$/u, '');
-  const words = stem.replace(/[-_.+\s]+/gu, ' ').trim();
-  if (words === '') return 'Untitled';
-  const [first = ''] = words;
-  return (first.toUpperCase() + words.slice(first.length)).slice(0, 200).trim();
-}

@@ -1,8 +1,0 @@
-import { titleFromFilename } from '../../../src/cms/images/file-title';
-
-test.each([
-  ['venue-map_final.jpg', 'Venue map final'], ['IMG_2041.JPG', 'IMG 2041'], ['ietf-124.hall.png', 'Ietf 124 hall'], ['Äpfel.webp', 'Äpfel'],
-  ['no extension', 'No extension'], ['-_-.png', 'Untitled'], [`${'x'.repeat(300)}.png`, `X${'x'.repeat(199)}`],
-])('%s is called %s', (filename, title) => {
-  expect(titleFromFilename(filename)).toBe(title);
-});
