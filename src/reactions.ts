@@ -1,9 +1,10 @@
 import { READ_DOCUMENT, readDocumentKey } from './cms/documents/read-document-job';
+import { WARM_IMAGES, warmImageKey, warmPageKey } from './cms/media/warm-job';
 import type { Job, Reactions } from './cms/sites/change';
 
 /** Line of history → jobs that follow it, in the same transaction. The only place that says so. */
 export const reactions: Reactions = {
-  'page.published': ({ objectId }) => [{ task: 'warm-images', payload: { pageId: Number(objectId) }, key: `warm-images:${objectId}` }],
+  'page.published': ({ objectId }) => [{ task: WARM_IMAGES, payload: { pageId: Number(objectId) }, key: warmPageKey(objectId) }],
   'document.uploaded': ({ objectId }) => [{ task: READ_DOCUMENT, payload: { documentId: Number(objectId) }, key: readDocumentKey(objectId) }],
   'document.replaced': ({ objectId }) => [{ task: READ_DOCUMENT, payload: { documentId: Number(objectId) }, key: readDocumentKey(objectId) }],
   'image.uploaded': ({ objectId }) => [warmImage(objectId)],
@@ -14,7 +15,7 @@ export const reactions: Reactions = {
 };
 
 function warmImage(id: string): Job {
-  return { task: 'warm-images', payload: { imageId: Number(id) }, key: `warm-images:image:${id}` };
+  return { task: WARM_IMAGES, payload: { imageId: Number(id) }, key: warmImageKey(id) };
 }
 
 function isRecut(detail: Readonly<Record<string, unknown>> | undefined): boolean {

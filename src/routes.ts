@@ -19,7 +19,7 @@ import { historyRoutes } from './cms/history/routes';
 import { documentFileRoutes, documentRoutes } from './cms/documents/routes';
 import { imageRoutes } from './cms/images/routes';
 import { mediaRoutes } from './cms/media/routes';
-import { WARM_IMAGES } from './cms/media/warm';
+import { WARM_IMAGES, warmImageKey } from './cms/media/warm-job';
 import { gateOfDocument } from './cms/media/who-may-read';
 import { mergeRoutes } from './cms/merge/routes';
 import { pageDirectory } from './cms/pages/page-directory';
@@ -46,7 +46,7 @@ export function routes(deps: Deps): Router {
   router.use(staticRoutes(deps.publicFolder));
   router.use(crawlerRoutes(deps));
   router.use(documentFileRoutes(deps));
-  router.use(mediaRoutes({ ...deps, onFirstShown: (imageId) => addJob(deps.db, WARM_IMAGES, { imageId }, { key: `${WARM_IMAGES}:${imageId}` }) }));
+  router.use(mediaRoutes({ ...deps, onFirstShown: (imageId) => addJob(deps.db, WARM_IMAGES, { imageId }, { key: warmImageKey(imageId) }) }));
   router.use(['/sign-in', '/sign-out', '/admin'], staff);
   router.use(signInRoutes(forStaff));
   router.use(passwordResetRoutes(forStaff));

@@ -1,5 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { may, type Holder } from '../../accounts/permissions';
+import { equalSecrets } from '../../platform/equal-secrets';
 
 /** Who may read a page, from loose to strict: what lies below a page is at least as strict as the page. */
 export const ACCESS = ['public', 'password', 'signed-in'] as const;
@@ -25,15 +26,11 @@ export interface Reader {
 export function closedGate(page: { id: number; ancestorIds: readonly number[]; gates: readonly Gate[] }, { user, unlocked }: Reader): Gate | undefined {
   if (may(user, 'view', { page: { ...page, ownerId: null } })) return undefined;
   return page.gates.find(({ pageId, access, passwordHash }) => (
-    access === 'signed-in' ? !user?.active : passwordHash === null || !equal(unlocked?.[pageId], fingerprint(passwordHash))
+    access === 'signed-in' ? !user?.active : passwordHash === null || !equalSecrets(unlocked?.[pageId], fingerprint(passwordHash))
   ));
 }
 
 /** Of a password's hash: tells whether it is still the same, and nothing else. */
 export function fingerprint(passwordHash: string): string {
   return createHash('sha256').update(passwordHash).digest('base64url').slice(0, 22);
-}
-
-function equal(known: string | undefined, wanted: string): boolean {
-  return known?.length === wanted.length && timingSafeEqual(Buffer.from(known), Buffer.from(wanted));
 }

@@ -2,13 +2,13 @@ import type { Db } from '../../platform/db/connect';
 import { HttpError } from '../../platform/http/errors';
 import { parsePath } from '../addresses/path';
 import type { Site } from '../sites/site';
-import { listPagesByPath } from '../pages/place-queries';
+import { listSeenPagesByPath, type Seer } from '../pages/place-queries';
 
 /**
  * Links of pasted text that lead to pages of this site, as references, so that they follow the page when it moves. What has no page
- * keeps its whole address. One query.
+ * that is public or that the person may see keeps its whole address: nobody learns here what is being written. One query.
  */
-export async function withPageReferences<T>(db: Db, site: Site, value: T, map: (value: T, change: (uri: string) => string) => T): Promise<T> {
+export async function withPageReferences<T>(db: Db, site: Site, seer: Seer, value: T, map: (value: T, change: (uri: string) => string) => T): Promise<T> {
   const found = new Map<string, OwnAddress>();
   map(value, (uri) => {
     const own = ownAddress(site, uri);
@@ -16,7 +16,7 @@ export async function withPageReferences<T>(db: Db, site: Site, value: T, map: (
     return uri;
   });
   if (found.size === 0) return value;
-  const pages = new Map((await listPagesByPath(db, site.id, [...new Set([...found.values()].map(({ path }) => path))])).map(({ path, id }) => [path, id]));
+  const pages = new Map((await listSeenPagesByPath(db, site.id, seer, [...new Set([...found.values()].map(({ path }) => path))])).map(({ path, id }) => [path, id]));
   return map(value, (uri) => {
     const own = found.get(uri);
     const id = own && pages.get(own.path);

@@ -26,7 +26,7 @@ export function createPaste(deps: FinderDeps): RequestHandler {
   return async (req, res) => {
     const { html, size } = parseBody(req, pasteForm);
     if (Buffer.byteLength(html) > MAX_BYTES) throw new HttpError(413, 'This is more than can be pasted at once (500 KB).');
-    const blocks = await withPageReferences(deps.db, res.locals.site, blocksOf(html, size), mapReferences);
+    const blocks = await withPageReferences(deps.db, res.locals.site, { visible: pagesFor(req.user, 'view'), now: deps.now() }, blocksOf(html, size), mapReferences);
     res.json({ blocks });
   };
 }

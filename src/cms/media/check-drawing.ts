@@ -9,7 +9,8 @@ const MOST_EFFECTS = 60;
 const MOST_BYTES = 5e6;
 
 const SVG = 'http://www.w3.org/2000/svg';
-const NO_DRAWING = 'The drawing cannot be read: it is damaged, or no SVG at all.';
+const OTHER_CODE = 'The drawing is not in UTF-8. Save it with the encoding “UTF-8”, or as PNG.';
+export const NO_DRAWING = 'The drawing cannot be read: it is damaged, or no SVG at all.';
 const OUTSIDE = 'The drawing refers to files or addresses outside itself. Save it with everything embedded, or as PNG.';
 const TOO_MUCH = 'The drawing is too complicated. Save it as PNG.';
 
@@ -21,11 +22,13 @@ class Refused extends Error {}
  */
 export function drawingProblem(bytes: Buffer): string | undefined {
   if (bytes.length > MOST_BYTES) return 'The drawing is larger than 5 MB. Save it as PNG.';
+  if (bytes.subarray(0, 4).includes(0)) return OTHER_CODE; // UTF-16 without a mark; with one it is no UTF-8
   try {
     check(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return undefined;
   } catch (error) {
-    return error instanceof Refused ? error.message : NO_DRAWING;
+    if (error instanceof Refused) return error.message;
+    return (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? OTHER_CODE : NO_DRAWING;
   }
 }
 
@@ -33,7 +36,7 @@ function check(text: string): void {
   const parser = new SaxesParser({ xmlns: true });
   const elements = new Elements();
   parser.on('error', (error) => { throw error; });
-  parser.on('xmldecl', ({ encoding }) => { if (!/^(utf-8|us-ascii)?$/i.test(encoding ?? '')) throw new Refused(NO_DRAWING); });
+  parser.on('xmldecl', ({ encoding }) => { if (!/^(utf-8|us-ascii)?$/i.test(encoding ?? '')) throw new Refused(OTHER_CODE); });
   parser.on('doctype', (doctype) => { if (doctype.includes('[')) throw new Refused('The drawing defines entities. Save it without them, or as PNG.'); });
   parser.on('processinginstruction', () => { throw new Refused(OUTSIDE); });
   parser.on('opentag', (tag) => elements.open(tag));
@@ -74,10 +77,10 @@ class Elements {
     this.opened.push({ hasId: id !== undefined, isStyle: tag.local === 'style' });
     if (id !== undefined) this.around.push(this.begin(id));
     if ((this.counted += this.around.length) > MOST_COUNTED) throw new Refused(TOO_MUCH);
-    const used = tag.local === 'use' ? attributes.find(({ local }) => local === 'href')?.value.slice(1) : undefined;
+    const uses = tag.local === 'use' ? attributes.filter(({ local }) => local === 'href').map(({ value }) => value.slice(1)) : [];
     for (const counted of this.around) {
       counted.elements += 1;
-      if (used !== undefined) counted.uses.push(used);
+      counted.uses.push(...uses);
     }
     if (this.whole.elements > MOST_ELEMENTS) throw new Refused(TOO_MUCH);
   }
@@ -95,8 +98,9 @@ class Elements {
     return this.count(this.whole, new Map(), 0);
   }
 
+  /** Of several with one id nobody knows which will be drawn: they count together. */
   private begin(id: string): Counted {
-    const begun: Counted = { elements: 0, uses: [] };
+    const begun = this.byId.get(id) ?? { elements: 0, uses: [] };
     this.byId.set(id, begun);
     return begun;
   }

@@ -8,7 +8,7 @@ import type { StoredFile } from '../../platform/files';
 export interface MediaCheck {
   /** Remove files that no row names, when they are older than a day, and what is announced and left. */
   readonly repair: boolean;
-  /** Read every original and document, and compare the documents with their checksums. */
+  /** Read every original and document, and compare them with their checksums. */
   readonly hash: boolean;
 }
 

@@ -2,12 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Db } from '../../platform/db/connect';
 import type { FileStore } from '../../platform/files';
 import { uploadedFiles, type Headers } from '../../platform/http/headers';
+import { sendBytes } from '../../platform/http/send-file';
 import type { Log } from '../../platform/log';
 import { renditionParams, type RenditionParams } from './forms';
 import type { ImageMemory } from './image-memory';
 import { createRenditionMaker, renditionKey, type RenditionMaker } from './make-rendition';
 import { fileNamed, IMAGE_TYPES, presentAddress, type Format, type Rendition } from './renditions';
-import { sendStored } from './send-stored';
 import type { ServedImage } from './serving-queries';
 import type { SignedAddresses } from './signed-address';
 import { accessToImage, type ImageAccess } from './who-may-see-image';
@@ -74,7 +74,7 @@ interface Wanted {
 
 async function send(deps: MediaDeps, maker: RenditionMaker, res: Response, { image, access, rendition, format }: Wanted): Promise<boolean> {
   const key = renditionKey(image, rendition.spec, format);
-  const sendIt = () => sendStored(res, deps.files, key, { ...HEADERS[access], 'Content-Type': IMAGE_TYPES[format] });
+  const sendIt = () => sendBytes(res, deps.files, { key, headers: { ...HEADERS[access], 'Content-Type': IMAGE_TYPES[format] } });
   if (await sendIt()) return true;
   if (!await maker.make(image, rendition, format) || !await sendIt()) return false;
   if (format === 'webp') await deps.onFirstShown?.(image.id).catch((error: unknown) => deps.log.error({ err: error }, 'A job was not left'));

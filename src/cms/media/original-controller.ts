@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, dirname, extname } from 'node:path/posix';
 import type { RequestHandler } from 'express';
 import { contentDisposition } from '../../platform/http/content-disposition';
 import { uploadedFiles, type Headers } from '../../platform/http/headers';
@@ -33,9 +33,9 @@ function headersOf(image: ServedImage, access: ImageAccess): Headers {
   return { ...uploadedFiles.image, ...about, 'Cache-Control': 'public, max-age=300, must-revalidate' };
 }
 
-/** Of the file as it was given to us: with the size it tells what we made of it, too. */
-function etagOf({ sha256, bytes }: ServedImage): string {
-  return `"${sha256.slice(0, 32)}-${bytes}"`;
+/** Of the content, by which its key is made. Pictures of before that have there the hash of what was uploaded: with the size it tells what was made of it, too. */
+function etagOf({ storageKey, bytes }: ServedImage): string {
+  return `"${basename(dirname(storageKey)).slice(0, 32)}-${bytes}"`;
 }
 
 /** As it was called when it came; a photograph may have come in another format than the one that we keep. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type/node';
 import sharp, { type Metadata } from 'sharp';
@@ -7,7 +8,7 @@ import { runApart, type ApartLimits } from '../../platform/run-apart';
 import { draw } from './apart/draw';
 import { DECODING, encodePicture, type EncodedPicture } from './apart/encode-picture';
 import { TOO_LARGE } from './apart/exit-codes';
-import { drawingProblem } from './check-drawing';
+import { drawingProblem, NO_DRAWING } from './check-drawing';
 
 export interface Original extends EncodedPicture {
   /** What was left behind, where somebody may miss it. */
@@ -27,9 +28,12 @@ const TAKEN = 'JPEG, PNG, WebP, AVIF, GIF, TIFF and SVG are taken.';
 const TOO_MANY_PIXELS = 'The picture has more than 50 million pixels.';
 const DAMAGED = 'The picture cannot be read: it is damaged, or no picture at all.';
 
-/** Where a picture is kept: by what was given to us, whatever we made of it. */
-export function originalKey(sha256: string, extension: Original['extension']): string {
-  return `images/${sha256}/original.${extension}`;
+/**
+ * Where a picture is kept: by what we keep, not by what was given to us, of which another version of the encoder makes something else.
+ * So what lies under a key never changes; and neither does what its renditions' addresses show, which begin with this hash (`images.hash`).
+ */
+export function originalKey({ content, extension }: Pick<Original, 'content' | 'extension'>): string {
+  return `images/${createHash('sha256').update(content).digest('hex')}/original.${extension}`;
 }
 
 /**
@@ -43,7 +47,7 @@ export async function readOriginal(bytes: Buffer, { trusted = false, millisecond
   if (bytes.length > MOST_BYTES) throw refused('The picture is larger than 20 MB.');
 
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (isMarkup(bytes, type?.mime)) return keepPixels(await drawn(bytes, { trusted, milliseconds }), 'png', null);
+  if (isMarkup(bytes, type?.mime)) return noted(await keepPixels(await drawn(bytes, { trusted, milliseconds }), 'png', null));
 
   const format = type && PICTURES[type.mime];
   if (!format) throw refused(type ? `This is a file of the type ${type.ext.toUpperCase()}, which is no picture that is taken here. ${TAKEN}` : `This is no picture. ${TAKEN}`);
@@ -60,11 +64,16 @@ async function keepPixels(bytes: Buffer, format: Metadata['format'], extension: 
   return { ...await (apart ? encodeApart(bytes) : encodePicture(bytes)).catch(refuse), note: noteOn(metadata, extension) };
 }
 
-/** Text that has an SVG element near its beginning; whether it is a drawing is checked by reading it. */
+/** Whoever sends a drawing expects that it stays one. */
+function noted(drawing: Original): Original {
+  return { ...drawing, note: `Kept as pixels, ${drawing.width} × ${drawing.height}; the drawing itself is not kept.` };
+}
+
+/** Text that has an SVG element near its beginning; whether it is a drawing is checked by reading it. UTF-16 looks like sound to file-type. */
 function isMarkup(bytes: Buffer, mime: string | undefined): boolean {
-  if (mime !== undefined && mime !== 'application/xml' && mime !== 'image/svg+xml') return false;
-  const head = bytes.subarray(0, 20_000).toString('latin1');
-  return /^(\u00ef\u00bb\u00bf)?\s*</.test(head) && /<([\w-]+:)?svg[\s>]/.test(head);
+  const head = bytes.subarray(0, 20_000).toString('latin1').replaceAll('\0', ''); // of UTF-16 the Latin letters stay
+  if (mime !== undefined && mime !== 'application/xml' && mime !== 'image/svg+xml' && !/^(\u00ff\u00fe|\u00fe\u00ff)\s*</.test(head)) return false;
+  return /^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*</.test(head) && /<([\w-]+:)?svg[\s>]/.test(head);
 }
 
 async function drawn(svg: Buffer, { trusted, milliseconds }: { trusted: boolean; milliseconds: number }): Promise<Buffer> {
@@ -84,13 +93,19 @@ async function drawnApart(svg: Buffer, milliseconds: number): Promise<Buffer | n
   if (result === 'killed') throw refused('The drawing takes too long to draw, or too much memory. Save it as PNG.');
   if (result.code === 0) return result.output;
   if (result.code === TOO_LARGE) return null;
-  throw refused('The drawing cannot be read: it is damaged, or no SVG at all.');
+  throw refused(NO_DRAWING);
 }
+
+/**
+ * 50 megapixels of JPEG, PNG or WebP take up to 330 MB, 24 of AVIF some 500, and more of it than that is refused: beside the server's own 300
+ * it would not fit into the gigabyte that a container has.
+ */
+const DECODING_APART: ApartLimits = { milliseconds: 25_000, megabytes: 550, bytes: 80e6 };
 
 /** @throws Unprocessable */
 async function encodeApart(bytes: Buffer): Promise<EncodedPicture> {
-  const result = await runApart([PROGRAM, 'encode'], bytes, { milliseconds: 25_000, megabytes: 900, bytes: 80e6 });
-  if (result === 'killed') throw refused('The picture takes too long to read, or too much memory.');
+  const result = await runApart([PROGRAM, 'encode'], bytes, DECODING_APART);
+  if (result === 'killed') throw refused('The picture takes too long to read, or too much memory. Save it as JPEG.');
   if (result.code !== 0) throw refused(DAMAGED);
   const end = result.output.indexOf('\n');
   return { ...facts.parse(JSON.parse(result.output.subarray(0, end).toString())), content: result.output.subarray(end + 1) };

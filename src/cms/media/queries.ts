@@ -81,8 +81,11 @@ export async function listRenditions(db: Db, imageId: number, hash: string): Pro
  * ends, and finds the row. Another process may have made the same file at the same time: then the row is there already, and equal.
  */
 export async function insertRendition(trx: Db, rendition: RenditionRow, createdAt: Date): Promise<boolean> {
-  const { imageId, hash } = rendition;
+  const { imageId, hash, storageKey, bytes } = rendition;
   const present = await trx('images').where({ id: imageId, hash }).forShare().first<{ id: number } | undefined>('id');
-  if (present) await trx('renditions').insert({ ...rendition, createdAt }).onConflict(['imageId', 'hash', 'spec', 'format']).ignore();
-  return present !== undefined;
+  if (!present) return false;
+  await trx('renditions').insert({ ...rendition, createdAt }).onConflict(['imageId', 'hash', 'spec', 'format']).ignore();
+  // of what was lost and is made again, or belongs to another image of the same content, another version of the encoder makes another size
+  await trx('renditions').where('storageKey', storageKey).whereNot({ bytes }).update({ bytes });
+  return true;
 }

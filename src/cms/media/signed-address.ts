@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { equalSecrets } from '../../platform/equal-secrets';
 import type { ImageUse } from './picture';
 
 export interface SignedAddresses {
@@ -28,26 +29,22 @@ export function signedAddresses({ secrets, now }: { secrets: readonly string[]; 
     isValid(path, signature) {
       const match = typeof signature === 'string' ? /^([0-9a-z]{1,11})\.([\w-]{43})$/.exec(signature) : null;
       const [, until = '', given = ''] = match ?? [];
-      if (!match || !secrets.some((secret) => equal(given, mac(path, until, secret)))) return false;
+      if (!match || !secrets.some((secret) => equalSecrets(given, mac(path, until, secret)))) return false;
       const left = parseInt(until, 36) - now().getTime();
       return left > 0 && left <= LIFETIME;
     },
   };
 }
 
-/** A picture with all its addresses signed. */
+/** A picture with all its addresses signed, loaded at once: whoever scrolls to it after five minutes would not see it any more. */
 export function signedPicture(picture: ImageUse, { sign }: SignedAddresses): ImageUse {
   const signed = (addresses: string): string => addresses.replace(/\/media\/[^\s,]+/g, sign);
   return {
-    ...picture, src: signed(picture.src), srcset: signed(picture.srcset),
+    ...picture, loading: 'eager', src: signed(picture.src), srcset: signed(picture.srcset),
     sources: picture.sources.map((source) => ({ ...source, srcset: signed(source.srcset) })),
   };
 }
 
 function mac(path: string, until: string, secret: string): string {
   return createHmac('sha256', secret).update(`signed address ${until} ${path}`).digest('base64url');
-}
-
-function equal(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

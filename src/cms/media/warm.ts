@@ -5,27 +5,25 @@ import { warmPayload, type WarmPayload } from './forms';
 import { createRenditionMaker, type RenditionMaker } from './make-rendition';
 import * as media from './queries';
 import { renditionNamed, renditionsOf, type Cut, type Format, type Rendition } from './renditions';
-
-/** The job's name. Payload: `{ imageId }`, `{ imageIds }` or `{ pageId }`. */
-export const WARM_IMAGES = 'warm-images';
+import { isAnyShown } from './use-queries';
 
 export interface WarmDeps {
   db: Db;
   files: FileStore;
   now: () => Date;
   log: Log;
-  /** Pages may name AVIF files that they did not name before: change the content version. */
+  /** Pages may name AVIF files that they did not name before: change the content version. Not for pictures that no page shows, such as new uploads. */
   onMade: () => Promise<void>;
 }
 
-/** The job: makes the AVIF and WebP files of pictures that are not there yet. Running it again makes nothing. */
+/** The job `warm-images`: makes the AVIF and WebP files of pictures that are not there yet. Running it again makes nothing. */
 export function warmImagesTask(deps: WarmDeps): (payload: unknown) => Promise<void> {
   const maker = createRenditionMaker(deps);
   return async (payload) => {
     const ids = await idsOf(deps.db, warmPayload.parse(payload));
-    let made = 0;
-    for (const image of await media.listImages(deps.db, ids)) made += await warm(deps, maker, image);
-    if (made > 0) await deps.onMade();
+    const made: number[] = [];
+    for (const image of await media.listImages(deps.db, ids)) if (await warm(deps, maker, image)) made.push(image.id);
+    if (await isAnyShown(deps.db, made)) await deps.onMade();
   };
 }
 
@@ -35,18 +33,20 @@ async function idsOf(db: Db, payload: WarmPayload): Promise<number[]> {
 }
 
 /**
- * One after the other, so that a visitor's request finds the second place of two free. Gives how many AVIF files were made.
- * A picture that fails is logged and left: another attempt would fail like this one, and the others wait.
+ * One after the other, so that a visitor's request finds the second place of two free. Gives whether AVIF files were made.
+ * A picture that fails is logged and left: another attempt would fail like this one, and the others wait. One that was replaced or cut
+ * anew meanwhile has a job of its own for what it is now.
  */
-async function warm({ db, log }: WarmDeps, maker: RenditionMaker, image: media.ImageRow): Promise<number> {
-  let made = 0;
+async function warm({ db, log }: WarmDeps, maker: RenditionMaker, image: media.ImageRow): Promise<boolean> {
+  let made = false;
   try {
     for (const { rendition, format } of missing(image, await media.listRenditions(db, image.id, image.hash))) {
       if (!await maker.make(image, rendition, format)) throw new Error('The original is not in the file store');
-      if (format === 'avif') made += 1;
+      if (format === 'avif') made = true;
     }
   } catch (error) {
-    log.error({ err: error, imageId: image.id }, 'The renditions of an image could not be made');
+    const present = await media.findImage(db, image.id);
+    if (present?.hash === image.hash) log.error({ err: error, imageId: image.id }, 'The renditions of an image could not be made');
   }
   return made;
 }

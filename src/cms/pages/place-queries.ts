@@ -23,3 +23,17 @@ export async function listPlaces(db: Db, ids: readonly number[]): Promise<PlaceR
 export async function listPagesByPath(db: Db, siteId: number, paths: readonly string[]): Promise<{ id: number; path: string }[]> {
   return db('pages').where({ siteId, ancestorTrashed: false }).whereNull('trashedAt').whereIn('path', [...paths]).select<{ id: number; path: string }[]>('id', 'path');
 }
+
+/** What somebody may see besides what is public: everything, or these pages and all below them. */
+export interface Seer {
+  readonly visible: 'all' | readonly number[];
+  readonly now: Date;
+}
+
+/** The same without those that this person does not see and nobody else does. */
+export async function listSeenPagesByPath(db: Db, siteId: number, { visible, now }: Seer, paths: readonly string[]): Promise<{ id: number; path: string }[]> {
+  const roots = visible === 'all' ? [] : [...visible];
+  return db('pages as p').where({ siteId, ancestorTrashed: false }).whereNull('trashedAt').whereIn('path', [...paths])
+    .whereRaw('(? or p.id = any(?::int[]) or p.ancestor_ids && ?::int[] or is_visible(p, ?))', [visible === 'all', roots, roots, now])
+    .select<{ id: number; path: string }[]>('id', 'path');
+}

@@ -12,8 +12,13 @@ export async function bumpAllSites(deps: { db: Db; now: () => Date; versions: Co
 
 /** Site → its new version, told to the others when the transaction commits. Always in one order, so that two of these wait and never block each other. */
 export async function bumpEverySite(trx: Db, sites: SiteDirectory, now: Date): Promise<Map<number, number>> {
+  return bumpSites(trx, sites.list().map(({ id }) => id), now);
+}
+
+/** The same of these sites. */
+export async function bumpSites(trx: Db, siteIds: readonly number[], now: Date): Promise<Map<number, number>> {
   const versions = new Map<number, number>();
-  for (const { id } of [...sites.list()].sort((a, b) => a.id - b.id)) versions.set(id, await bumpContentVersion(trx, id, now));
+  for (const id of [...siteIds].sort((a, b) => a - b)) versions.set(id, await bumpContentVersion(trx, id, now));
   return versions;
 }
 

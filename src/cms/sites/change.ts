@@ -2,7 +2,8 @@ import type { Db } from '../../platform/db/connect';
 import { record, type Actor, type HistoryEntry } from '../../platform/history/record';
 import { addJob, type Payload } from '../../platform/jobs/queue';
 import type { ContentVersions } from './content-versions';
-import { bumpContentVersion } from './queries';
+import { bumpSites, learnAll } from './bump-all';
+import { listSitesTouched } from './queries';
 
 /** What follows from a line of history: the table is `src/reactions.ts`. */
 export type Reactions = Readonly<Record<string, (entry: HistoryEntry) => readonly Job[]>>;
@@ -29,16 +30,17 @@ export interface Change {
 }
 
 /**
- * Every change of something public: one transaction, its history, the jobs that follow, and a new content version.
+ * Every change of something public: one transaction, its history, the jobs that follow, and a new content version of the site; of every site when
+ * readers of all of them may see more or less files by it.
  * Nothing of it is left when `work` throws. This process knows the new version before the promise resolves.
  */
 export async function changeSite<Result>(deps: ChangeDeps, siteId: number, actor: Actor, work: (change: Change) => Promise<Result>): Promise<Result> {
   const at = deps.now();
-  const { result, version } = await deps.db.transaction(async (trx) => {
+  const { result, learnt } = await deps.db.transaction(async (trx) => {
     const done = await work({ trx, at, tell: (entry) => tell(trx, at, actor, deps.reactions, entry) });
-    return { result: done, version: await bumpContentVersion(trx, siteId, at) };
+    return { result: done, learnt: await bumpSites(trx, await listSitesTouched(trx, siteId, at), at) };
   });
-  deps.versions.learn(siteId, version, at);
+  learnAll(deps.versions, learnt, at);
   return result;
 }
 

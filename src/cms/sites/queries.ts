@@ -89,6 +89,16 @@ export async function bumpContentVersion(trx: Db, siteId: number, now: Date): Pr
   return version;
 }
 
+/**
+ * The sites whose pages may look different after a change of this one: itself, and all when it touched a page whose readers have the files of
+ * a collection. Files belong to no site, so that another one's page may show or hide a picture by it. Every query that changes a page notes
+ * the moment (`updated_at`).
+ */
+export async function listSitesTouched(trx: Db, siteId: number, at: Date): Promise<number[]> {
+  return trx('sites').where('id', siteId)
+    .orWhereExists(trx('collections as c').join('pages as p', 'p.id', 'c.pageId').where('p.updatedAt', at).select(trx.raw('1'))).pluck<number[]>('id');
+}
+
 /** One tree change at a time per site (security rule 39); released when the transaction ends. */
 export async function lockTree(trx: Db, siteId: number): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(71001, ?)', [siteId]);

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { equalSecrets } from '../equal-secrets';
 
 const HOUR = 60 * 60 * 1_000;
 
@@ -27,7 +28,7 @@ export function formTokens({ secrets, now }: { secrets: readonly string[]; now: 
     isValid(token, lifetime = A_DAY) {
       const match = typeof token === 'string' ? /^([0-9a-z]{1,11})\.([\w-]{43})$/.exec(token) : null;
       const [, time = '', signature = ''] = match ?? [];
-      if (!match || !secrets.some((secret) => equal(signature, sign(time, secret)))) return false;
+      if (!match || !secrets.some((secret) => equalSecrets(signature, sign(time, secret)))) return false;
       const age = now().getTime() - parseInt(time, 36);
       return age >= 0 && age <= lifetime;
     },
@@ -36,8 +37,4 @@ export function formTokens({ secrets, now }: { secrets: readonly string[]; now: 
 
 function sign(time: string, secret: string): string {
   return createHmac('sha256', secret).update(`form token ${time}`).digest('base64url');
-}
-
-function equal(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

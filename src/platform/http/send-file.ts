@@ -37,11 +37,13 @@ export async function sendFile(res: Response, files: FileStore, { key, bytes, et
 
 interface Sending {
   readonly key: string;
-  readonly part: { readonly start: number; readonly end: number } | undefined;
+  /** The bytes from `start` to `end`, both included; left out: all. */
+  readonly part?: { readonly start: number; readonly end: number } | undefined;
   readonly headers: Headers;
 }
 
-async function sendBytes(res: Response, files: FileStore, { key, part, headers }: Sending): Promise<boolean> {
+/** The bytes alone, for files whose addresses say what is in them and change with it: no conditions, no ranges. False as above. */
+export async function sendBytes(res: Response, files: FileStore, { key, part, headers }: Sending): Promise<boolean> {
   if (res.req.method === 'HEAD') {
     const size = await files.size(key);
     if (size === undefined) return false;

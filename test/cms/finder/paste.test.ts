@@ -1,6 +1,7 @@
+import { insertGroupUnlessThere } from '../../../src/accounts/queries';
 import { pastedBlocks } from '../../../src/cms/finder/paste';
 import { richTextToText } from '../../../src/cms/rich-text/to-text';
-import { openPeopleSite, send, signedIn, type PeopleSite } from '../../accounts/people-site';
+import { addPerson, openPeopleSite, send, signedIn, type PeopleSite } from '../../accounts/people-site';
 import { addPage } from '../../support/site';
 
 const inShort = (html: string): unknown[] => pastedBlocks(html, 'full').map((block) => {
@@ -50,6 +51,19 @@ describe('POST /admin/paste', () => {
     const { body, status } = await send(agent, 'POST', '/admin/paste', { html, size: 'full' });
     expect(status).toBe(200);
     expect(JSON.stringify(body).match(/"ref":"[^"]+"/g)).toEqual([`"ref":"page:${id}#x"`, `"ref":"page:${id}"`, `"ref":"${host}/nothing/"`, '"ref":"https://example.org/"']);
+  });
+
+  test('a page that one may not see has no number, unless readers see it', async () => {
+    const seen = await addPage(site, { path: '/seen', published: false });
+    await addPage(site, { path: '/unseen', published: false });
+    const open = await addPage(site, { path: '/open' });
+    const grants = [{ verb: 'enter', scope: 'area:staff' }, { verb: 'view', scope: `page:${seen}` }];
+    await insertGroupUnlessThere(site.deps.db, { key: 'some', name: 'Some', description: '', grants });
+    await addPerson(site, 'writer@example.org', 'some');
+    const agent = await signedIn(site, 'writer@example.org');
+    const { body } = await send(agent, 'POST', '/admin/paste', { html: '<p><a href="/seen/">a</a> <a href="/unseen/">b</a> <a href="/open/">c</a></p>', size: 'full' });
+    const host = site.deps.sites.default()!.baseUrl;
+    expect(JSON.stringify(body).match(/"ref":"[^"]+"/g)).toEqual([`"ref":"page:${seen}"`, `"ref":"${host}/unseen/"`, `"ref":"page:${open}"`]);
   });
 
   test('half a megabyte is the most, and a hundred levels', async () => {

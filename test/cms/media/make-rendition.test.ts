@@ -1,6 +1,6 @@
 import { createRenditionMaker, renditionKey } from '../../../src/cms/media/make-rendition';
 import { renditionNamed } from '../../../src/cms/media/renditions';
-import { listRenditions } from '../../../src/cms/media/queries';
+import { listRenditions, type ImageRow } from '../../../src/cms/media/queries';
 import type { FileStore } from '../../../src/platform/files';
 import { openLibrary, plain, type Library } from './library';
 
@@ -37,4 +37,18 @@ test('two processes that make the same file at once end with one row and one fil
   const key = renditionKey(image, 'body-400', 'webp');
   expect((await listRenditions(deps.db, image.id, image.hash)).map(({ storageKey }) => storageKey)).toEqual([key]);
   expect((await filesOf(deps.files)).filter((one) => one === key)).toHaveLength(1);
+});
+
+test('a file that was lost and is made anew is noted with the size that it has now, by every image of the same content', async () => {
+  const { deps } = library;
+  const bytes = await plain(640, 480);
+  const images = [await library.add({ bytes }), await library.add({ bytes })];
+  const rendition = renditionNamed(images[0]!, 'body-400')!;
+  const make = (image: ImageRow) => createRenditionMaker(deps).make(image, rendition, 'webp');
+  const noted = () => deps.db('renditions').where('storageKey', renditionKey(images[0]!, 'body-400', 'webp')).pluck<number[]>('bytes');
+  for (const image of images) await make(image);
+  const [size] = await noted();
+  await deps.db('renditions').where('imageId', images[1]!.id).update({ bytes: size! + 9 }); // as another version of the encoder made it
+  await make(images[0]!);
+  expect(await noted()).toEqual([size, size]);
 });

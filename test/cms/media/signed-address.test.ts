@@ -40,5 +40,6 @@ test('every address of a picture is signed, each for itself', () => {
   const all = (picture: typeof plain) => [picture.src, ...[picture.srcset, ...picture.sources.map(({ srcset }) => srcset)].flatMap((set) => set.split(', ').map((part) => part.split(' ')[0]!))];
   expect(all(signed).map((url) => url.split('?')[0])).toEqual(all(plain));
   expect(all(signed).every((url) => isValid(url.split('?')[0]!, signatureIn(url)))).toBe(true);
+  expect([plain.loading, signed.loading]).toEqual(['lazy', 'eager']); // after five minutes nobody could scroll to it
   expect(signed.srcset).toMatch(/ 400w, .* 800w, .* 1200w$/);
 });

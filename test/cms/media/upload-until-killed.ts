@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { givenFile } from '../../../src/cms/documents/given-file';
 import { deleteDocument, trashDocument } from '../../../src/cms/documents/trash-document';
 import { uploadDocument } from '../../../src/cms/documents/upload-document';
+import { getImage } from '../../../src/cms/images/queries';
 import { replaceImage } from '../../../src/cms/images/replace-image';
 import { uploadImage } from '../../../src/cms/images/upload-image';
 import { createRenditionMaker } from '../../../src/cms/media/make-rendition';
@@ -34,10 +35,11 @@ async function main(): Promise<void> {
     const name = randomBytes(8).toString('hex');
     const document = await uploadDocument(deps, SYSTEM, { ...givenFile(give(`${name}.txt`, Buffer.from(`${name} `.repeat(20_000)))), collectionId: null, again: false });
     process.stdout.write(`document:${name}.txt\n`);
-    const { image } = await uploadImage(deps, SYSTEM, { upload: give(`${name}.png`, await picture()), collectionId: null, again: false });
+    const uploaded = await uploadImage(deps, SYSTEM, { upload: give(`${name}.png`, await picture()), collectionId: null, again: false });
+    const image = await getImage(deps.db, uploaded.id);
     process.stdout.write(`image:${name}.png\n`);
     await maker.make(image, renditionsOf(image, 'wide')[0]!, 'webp');
-    await replaceImage(deps, SYSTEM, { imageId: image.id, version: image.version, upload: give(`${name}-2.png`, await picture()) });
+    await replaceImage(deps, SYSTEM, { id: image.id, version: image.version, upload: give(`${name}-2.png`, await picture()) });
     if (former !== undefined) {
       await trashDocument(deps, SYSTEM, { id: former, viewer: undefined });
       await deleteDocument(deps, SYSTEM, { id: former });

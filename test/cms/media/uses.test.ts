@@ -1,5 +1,5 @@
 import { listUses, usesWords, type Uses } from '../../../src/cms/media/uses';
-import { countPageUses } from '../../../src/cms/media/use-queries';
+import { isAnyShown } from '../../../src/cms/media/use-queries';
 import type { Holder } from '../../../src/accounts/permissions';
 import { schedulePublication } from '../../../src/cms/workflow/schedule';
 import { trash } from '../../../src/cms/workflow/trash';
@@ -33,7 +33,6 @@ test('finds live pages, drafts, what is planned, menus, snippets and settings', 
   expect(await titles(9)).toEqual(['live: Live', 'draft: Draft', 'scheduled: Planned', 'snippet: A sponsor', 'menu: Menu entry', 'settings: Test']);
   expect(await titles(90)).toEqual(['snippet: A sponsor']);
   expect(await uses(91)).toEqual({ uses: [], others: 0, total: 0 });
-  expect(await countPageUses(db, 'image', [9, 90])).toEqual(new Map([[9, 1]]));
   expect(usesWords(await uses(9))).toBe('On 1 page and in 5 other places');
 });
 
@@ -56,4 +55,18 @@ test('a page in the trash uses nothing', async () => {
   const pageId = await addPage(site, { path: '/gone', title: 'Gone', common: showing(30) });
   await trash(site.deps, SYSTEM, { pageId, reason: 'x' });
   expect((await uses(30)).total).toBe(0);
+});
+
+test('readers are shown what live content, a menu, a snippet or the settings of a site name, and nothing of drafts and the trash', async () => {
+  const { db } = site.deps;
+  const pageId = await addPage(site, { path: '/shows', common: showing(31) });
+  await addPage(site, { path: '/will-show', published: false, common: showing(32) });
+  const shown = () => Promise.all([[31], [32], [33], [34], [35], [3], [32, 31], []].map((ids) => isAnyShown(db, ids)));
+  expect(await shown()).toEqual([true, false, false, false, false, false, true, false]);
+
+  await trash(site.deps, SYSTEM, { pageId, reason: 'Over' });
+  await db('navigationItems').insert({ siteId: site.siteId, menu: 'main', position: 91, label: 'Menu entry', image: 'image:33' });
+  await db('snippets').insert({ type: 'sponsor', key: 'shown', title: 'A sponsor', content: JSON.stringify({ logo: { ref: 'image:34' } }), createdAt: new Date(), updatedAt: new Date() });
+  await db.raw(`update sites set settings = jsonb_set(settings, '{defaultSharingImage}', '"image:35"')`);
+  expect(await shown()).toEqual([false, false, true, true, true, false, false, false]);
 });
