@@ -51,7 +51,7 @@ test('what is typed is kept a second later, seen by nobody else, and is there ag
   await context.close();
 });
 
-test('the first words of a new page make it a draft, and the address becomes its own', async () => {
+test('the first words of a new page make it a draft, and the address and the menu become its own', async () => {
   const { page, context, complaints } = await editor.open();
   await page.goto(`${editor.site.origin}/admin/pages/new?parent=${editor.site.about}&type=standard`);
   await title(page).fill('A page about routing');
@@ -60,6 +60,10 @@ test('the first words of a new page make it a draft, and the address becomes its
   const id = Number(/\/admin\/pages\/(\d+)\/edit$/.exec(page.url())?.[1]);
   expect((await editor.kept(id))?.title).toBe('A page about routing');
   for (const [name, end] of [['History', 'history'], ['Share', 'preview-links']] as const) expect(await page.getByRole('link', { name }).getAttribute('href')).toBe(`/admin/pages/${id}/${end}`);
+  await page.locator('summary[aria-label^="More:"]').click();
+  expect(await page.locator('[data-menu] > li').allInnerTexts()).toEqual(expect.arrayContaining(['Copy…', 'Keyboard shortcuts', 'Switch autosave off']));
+  expect(await page.getByRole('link', { name: 'Copy…' }).getAttribute('href')).toBe(`/admin/pages/${id}/copy`);
+  await page.keyboard.press('Escape');
   await title(page).fill('A page about routers');
   await waitKept(page);
   await page.keyboard.press('Control+s');

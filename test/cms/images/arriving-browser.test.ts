@@ -55,6 +55,7 @@ test('it can be saved without; what was refused keeps nobody from saving', async
   await page.locator('.incoming--refused').waitFor();
   const letGo = await slowUploads();
   await dropOnText('#102040');
+  await page.getByLabel('Title', { exact: true }).fill('Saved without');
   await button('Save revision').click();
   await waiting().getByRole('button', { name: 'Save without it' }).click();
   await page.getByText('The revision is saved.').waitFor();
@@ -87,14 +88,14 @@ test('in a picture field the last thing that somebody did counts, not the last f
   await page.keyboard.type('A lighthouse');
   await letGo();
   await field.getByText('Other', { exact: true }).waitFor();
-  expect(await field.getByLabel('Description').inputValue()).toBe('A lighthouse');
+  expect(await field.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('A lighthouse');
   await field.getByRole('radio', { name: /decoration/ }).check();
-  expect(await field.getByLabel('Description').count()).toBe(0); // hidden
+  expect(await field.getByRole('textbox', { name: 'Description' }).count()).toBe(0); // hidden
   await field.getByRole('radio', { name: /A description/ }).check();
-  expect(await field.getByLabel('Description').inputValue()).toBe('A lighthouse');
+  expect(await field.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('A lighthouse');
 });
 
-test('after a lost line, and after signing in in place, uploads go on by themselves', async () => {
+test('after a lost line, and after signing in in place, uploads go on by themselves; what is held up while a save waits for it stops the save', async () => {
   await write(textBlock('t', paragraph('Before.')));
   await page.context().setOffline(true);
   await dropOnText('#405060');
@@ -109,6 +110,17 @@ test('after a lost line, and after signing in in place, uploads go on by themsel
   await page.keyboard.press('Enter');
   await eventually(async () => { expect(await pictures().count()).toBe(2); });
   expect(await lines().count()).toBe(0);
+
+  const held: Route[] = [];
+  await page.route('**/admin/images', (route) => { held.push(route); });
+  await dropOnText('#5060a0');
+  await page.keyboard.press('Control+s');
+  await waiting().waitFor();
+  await eventually(() => { expect(held).toHaveLength(1); });
+  await held[0]!.abort();
+  await page.locator('.said', { hasText: 'Not saved: harbour.png is held up.' }).waitFor();
+  expect(await waiting().count()).toBe(0);
+  await page.unroute('**/admin/images');
   complaints.length = 0; // the browser notes the lost line and the status 401
 });
 

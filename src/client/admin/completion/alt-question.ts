@@ -41,7 +41,8 @@ export function altQuestion(ref: string, answer: AltAnswer, answered: (answer: A
   function show(next: AltAnswer): void {
     if (next.decorative) decoration.checked = true;
     else if (next.alt !== null) described.checked = true;
-    if (next.decorative || (next.alt !== null && text.value.trim() !== next.alt)) text.value = next.alt ?? '';
+    // words that a decoration does not need stay for whoever thinks better of it
+    if (next.alt !== null && text.value.trim() !== next.alt) text.value = next.alt;
     around(next);
   }
 

@@ -53,15 +53,3 @@ export function takeDrops(part: HTMLElement, dropped: (files: File[]) => void): 
     dropped(files);
   });
 }
-
-/** Anything else would open the file in the place of the page, and what is being written with it. */
-export function refuseStrayFiles(): void {
-  for (const name of ['dragover', 'drop'] as const) {
-    document.addEventListener(name, (event) => {
-      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
-      if (name === 'dragover' && event.target instanceof Element && event.target.closest('.ProseMirror')) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = 'none';
-    });
-  }
-}

@@ -2,10 +2,10 @@ import { element, icon, textButton } from '../editor/elements';
 import { mayUpload, pastedPictures, takeDrops } from './files';
 import { learnName, nameOfReference } from '../rich-text/reference-names';
 import { isAnswered, type AltAnswer } from './alt-answer';
+import { FieldUploads, type PictureField } from './field-uploads';
 import { ImageChooser } from './image-chooser';
 import { libraryNote } from './library-note';
 import { answerOfLibrary, learnPicture, pictureOfReference } from './library-pictures';
-import { uploadLine } from './upload-line';
 
 /** An image of a form: its picture, a chooser that opens in place, and the question what it says. */
 export function enhanceImage(field: HTMLElement): void {
@@ -13,18 +13,18 @@ export function enhanceImage(field: HTMLElement): void {
   if (real && !real.matches(':disabled') && !real.readOnly) new ImageField(field, real);
 }
 
-class ImageField {
+class ImageField implements PictureField {
   private readonly place = element('div', { class: 'image-field__chooser' });
-  private readonly uploads = element('div', { class: 'incoming-list' });
+  private readonly uploads = new FieldUploads(this);
   private readonly title = element('span', { class: 'small soft' });
   private readonly needed = element('p', { class: 'needed small', 'data-made': true }, icon('i-warn'), 'Needed before publishing');
   private readonly choose = textButton('', () => { this.toggle(); }, 'button');
-  private readonly remove = textButton('Remove it', () => { this.set(''); this.choose.focus(); }, 'button button--quiet');
-  private readonly library = libraryNote((offered) => { this.answer(offered); this.tell(); });
+  private readonly remove = textButton('Remove it', () => { this.pick(''); this.choose.focus(); }, 'button button--quiet');
+  private readonly library = libraryNote((offered) => { this.write(offered); this.tell(); });
   private readonly frame: HTMLElement | null;
   private readonly question: HTMLElement | null;
 
-  constructor(private readonly field: HTMLElement, private readonly real: HTMLInputElement) {
+  constructor(readonly field: HTMLElement, private readonly real: HTMLInputElement) {
     this.frame = field.querySelector('[data-picture]');
     this.question = field.querySelector('[data-alt]');
     this.takeOver();
@@ -42,6 +42,7 @@ class ImageField {
       // words typed into it are the answer
       if (target === this.part('alt') && this.part('alt')?.value.trim()) this.check('described');
       this.show();
+      if (target instanceof HTMLInputElement && target.type === 'radio' && target.value === 'described') this.part('alt')?.focus();
     });
   }
 
@@ -60,12 +61,15 @@ class ImageField {
     this.question?.querySelector('legend')?.after(this.needed);
     this.question?.append(this.library.dom);
     const head = element('div', { class: 'image-field__head' }, this.choose, this.remove, this.title);
-    real.before(element('div', { class: 'image-field', 'data-made': true }, head, this.uploads, this.place));
+    real.before(element('div', { class: 'image-field', 'data-made': true }, head, this.uploads.dom, this.place));
     real.hidden = true;
   }
 
   private takeFiles(): void {
-    takeDrops(this.field, (files) => { this.upload(files); });
+    const upload = (files: readonly File[]): void => { this.upload(files); };
+    takeDrops(this.block ?? this.field, upload);
+    // files that were dropped where this block has been made for them
+    this.field.addEventListener('plenary:files', (event) => { upload((event as CustomEvent<readonly File[]>).detail); });
     this.field.addEventListener('paste', (event) => {
       const files = event.defaultPrevented ? [] : pastedPictures(event.clipboardData);
       if (files.length === 0) return;
@@ -83,55 +87,55 @@ class ImageField {
 
   private chosen(uri: string): void {
     this.place.replaceChildren();
-    this.set(uri);
+    this.pick(uri);
+    this.ask();
+  }
+
+  private ask(): void {
     (this.part('decorative', ':checked') ?? this.part('decorative') ?? this.choose).focus();
   }
 
-  /** The first becomes the picture of this place; of a block that is nothing but an image, the others blocks after it. */
   private upload(files: readonly File[]): void {
-    const hadFocus = this.field.contains(document.activeElement);
+    const hadFocus = this.place.contains(document.activeElement);
     this.place.replaceChildren();
-    let last: Element | null = this.block;
-    for (const [index, file] of (this.block ? files : files.slice(0, 1)).entries()) {
-      const line = uploadLine({
-        file,
-        kept: (item) => {
-          line.remove();
-          if (index > 0 && last) last = this.another(item.uri, last);
-          else if (hadFocus && this.isLeft()) this.chosen(item.uri);
-          else this.set(item.uri);
-        },
-        dismissed: () => { line.remove(); this.choose.focus(); },
-      });
-      this.uploads.append(line);
-    }
-    if (hadFocus) (this.uploads.querySelector('button') ?? this.choose).focus();
+    if (hadFocus) this.choose.focus();
+    this.uploads.bring(files);
   }
 
-  /** Nobody went on to something else meanwhile. */
-  private isLeft(): boolean {
-    return document.activeElement === document.body || this.field.contains(document.activeElement);
+  take(uri: string, { own, asks }: { own: boolean; asks: boolean }): void {
+    this.set(uri, own);
+    if (asks) this.ask();
+  }
+
+  answer(): string {
+    return JSON.stringify([this.part('alt')?.value, this.part('decorative', ':checked')?.value]);
+  }
+
+  rest(): void {
+    this.choose.focus();
   }
 
   /** The block of which this is the picture; null where the field stands in something else. */
-  private get block(): HTMLElement | null {
+  get block(): HTMLElement | null {
     return this.field.closest<HTMLElement>('[data-blocks] > [data-item][data-type="image"]');
   }
 
-  private another(uri: string, after: Element): Element {
-    const { alt, decorative } = answerOfLibrary(uri);
-    after.dispatchEvent(new CustomEvent('plenary:paste-blocks', { bubbles: true, detail: { blocks: [{ type: 'image', image: { ref: uri, alt, decorative } }], after } }));
-    let made: Element | null = after.nextElementSibling;
-    while (made && !made.matches('[data-item]')) made = made.nextElementSibling;
-    return made ?? after;
+  /** By the person, so that nothing that was brought before comes in its place. */
+  private pick(uri: string): void {
+    this.uploads.overtaken();
+    this.set(uri);
   }
 
   /** Another picture needs an answer of its own: what the library says of it, or none yet. */
-  private set(uri: string): void {
+  private set(uri: string, hasAnswer = false): void {
     if (uri === this.real.value) return this.show();
     this.real.value = uri;
     this.showPicture();
-    this.answer(answerOfLibrary(uri));
+    if (!hasAnswer) {
+      const text = this.part('alt');
+      if (text) text.value = '';
+      this.write(answerOfLibrary(uri));
+    }
     this.tell();
   }
 
@@ -140,9 +144,10 @@ class ImageField {
     this.frame?.replaceChildren(...(thumb === undefined ? [] : [element('img', { src: thumb, alt: '' })]));
   }
 
-  private answer({ alt, decorative }: AltAnswer): void {
+  /** Words that a decoration does not need stay for whoever thinks better of it. */
+  private write({ alt, decorative }: AltAnswer): void {
     const text = this.part('alt');
-    if (text) text.value = alt ?? '';
+    if (text && alt !== null) text.value = alt;
     this.check(decorative ? 'decorative' : alt === null ? null : 'described');
   }
 
@@ -161,9 +166,17 @@ class ImageField {
     this.title.textContent = has ? nameOfReference(this.real.value) : '';
     this.remove.hidden = !has;
     if (this.question) this.question.hidden = !has;
+    this.showText();
     const said = this.said();
     this.needed.hidden = !has || isAnswered(said);
     this.library.show(this.real.value, said);
+  }
+
+  /** Only for a description; and where a link leads that says what is needed, since a browser takes nobody to what is hidden. */
+  private showText(): void {
+    const text = this.part('alt');
+    const chosen = this.part('decorative', ':checked')?.value;
+    if (text) text.hidden = chosen !== 'described' && (chosen !== undefined || decodeURIComponent(location.hash) !== `#${text.id}`);
   }
 
   private said(): AltAnswer {

@@ -1,7 +1,8 @@
 import { announce } from '../editor/announce';
 import { element, icon, textButton } from '../editor/elements';
-import { forgetFound, learnFound } from './look-up';
 import { uploadFile, type KeptFile, type UploadAnswer } from '../media/upload';
+import { forgetFound, learnFound } from './look-up';
+import { ends, holdUp, movesOn, setsOut, signInHere, type Hindrance, type OnItsWay } from './on-the-way';
 
 export interface UploadLineOptions {
   readonly file: File;
@@ -13,59 +14,115 @@ export interface UploadLineOptions {
   dismissed(): void;
 }
 
+const IMAGES = '/admin/images';
+
 /** One that never sets out. */
 export function refusedLine(file: File, reason: string, dismissed: () => void): HTMLElement {
   announce(`${file.name} was not taken. ${reason}`);
-  return element('div', { class: 'incoming incoming--refused', role: 'group', 'aria-label': `Upload of ${file.name}`, 'data-made': true },
-    element('span', { class: 'incoming__name' }, file.name), element('span', { class: 'incoming__says' }, icon('i-warn'), reason), element('span', { class: 'incoming__acts' }, textButton('Dismiss', dismissed)));
+  return lineOf(file.name, 'incoming--refused', element('span', { class: 'incoming__says' }, icon('i-warn'), reason), actsOf(textButton('Dismiss', dismissed)));
 }
 
-let sending = 0;
-const waiting: (() => void)[] = [];
+/** One that came when something else had been chosen for its place. */
+export function keptLine({ label }: KeptFile, { use, dismissed }: { use(): void; dismissed(): void }): HTMLElement {
+  const words = 'It is in the library, and not used here: something else was chosen meanwhile.';
+  announce(`${label}. ${words}`);
+  return lineOf(label, 'incoming--kept', element('span', { class: 'incoming__says' }, icon('i-check'), words), actsOf(textButton('Use it', use), textButton('Dismiss', dismissed)));
+}
 
-/** One file on its way into the library, in the place that asked for it: how far it is, a way to stop it, why it was refused. Begins by itself, two at a time. */
-export function uploadLine({ file, url = '/admin/images', kept, dismissed }: UploadLineOptions): HTMLElement {
-  const bar = element('progress', { max: '1', 'aria-label': `Upload of ${file.name}` });
-  const says = element('span', { class: 'incoming__says' });
-  const acts = element('span', { class: 'incoming__acts' });
-  const dom = element('div', { class: 'incoming', role: 'group', 'aria-label': `Upload of ${file.name}`, 'data-made': true }, element('span', { class: 'incoming__name' }, file.name), bar, says, acts);
-  begin();
-  return dom;
+/**
+ * One file on its way into the library, in the place that asked for it: how far it is, a way to stop it, why it was refused. Begins by
+ * itself, two at a time; what a lost line or an ended session holds up goes on by itself.
+ */
+export function uploadLine(options: UploadLineOptions): HTMLElement {
+  return new UploadLine(options).dom;
+}
+
+class UploadLine implements OnItsWay {
+  readonly dom: HTMLElement;
+  readonly name: string;
+  readonly isPicture: boolean;
+  private readonly bar: HTMLProgressElement;
+  private readonly says = element('span', { class: 'incoming__says' });
+  private readonly acts = actsOf();
+  private aborter = new AbortController();
+
+  constructor(private readonly options: UploadLineOptions) {
+    this.name = options.file.name;
+    this.isPicture = (options.url ?? IMAGES) === IMAGES;
+    this.bar = element('progress', { max: '1', 'aria-label': `Upload of ${this.name}` });
+    this.dom = lineOf(this.name, '', this.bar, this.says, this.acts);
+    this.begin();
+  }
+
+  share(): number {
+    return this.bar.value;
+  }
+
+  stop(): void {
+    this.aborter.abort();
+    this.options.dismissed();
+    ends(this, 'stopped');
+  }
 
   /** `fields`: `again` takes it although its twin is in the trash. */
-  function begin(fields: Readonly<Record<string, string>> = {}): void {
-    const stop = new AbortController();
-    dom.classList.remove('incoming--refused');
-    bar.hidden = false;
-    bar.value = 0;
-    says.textContent = 'Waiting';
-    acts.replaceChildren(textButton('Cancel', () => { stop.abort(); dismissed(); }));
-    announce(`Uploading ${file.name}`);
-    void inTurn(() => uploadFile(file, { url, fields, onProgress, signal: stop.signal })).then(end);
+  private begin(fields: Readonly<Record<string, string>> = {}): void {
+    this.aborter = new AbortController();
+    const { options: { file, url = IMAGES }, aborter: { signal } } = this;
+    this.dom.classList.remove('incoming--refused');
+    this.bar.hidden = false;
+    this.bar.value = 0;
+    this.says.textContent = 'Waiting';
+    this.offer(textButton('Cancel', () => { this.stop(); }));
+    announce(`Uploading ${this.name}`);
+    setsOut(this);
+    void inTurn(() => uploadFile(file, { url, fields, onProgress: (share) => { this.progress(share); }, signal })).then((answer) => { this.end(answer, () => { this.begin(fields); }); });
   }
 
-  function end(answer: UploadAnswer): void {
+  private progress(share: number): void {
+    this.bar.value = share;
+    this.says.textContent = share < 1 ? `${Math.round(share * 100)} %` : 'Looking at it';
+    movesOn(this);
+  }
+
+  private end(answer: UploadAnswer, again: () => void): void {
+    if (answer.kind === 'stopped') return;
     if (answer.kind === 'kept') {
       learn(answer.file);
-      kept(answer.file);
-    } else if (answer.kind === 'refused') refuse(answer.message, answer.again ? textButton('Take it all the same', () => { begin({ again: '1' }); }) : undefined);
-    else if (answer.kind !== 'stopped') refuse(WORDS[answer.kind], textButton('Try again', () => { begin(); }));
+      // first in its place, then heard of: who waits for it sends what it stands in
+      this.options.kept(answer.file);
+      ends(this, 'kept');
+    } else if (answer.kind === 'refused') {
+      this.refuse(answer.message, answer.again ? textButton('Take it all the same', () => { this.begin({ again: '1' }); }) : undefined);
+      ends(this, 'failed');
+    } else {
+      const signIn = answer.kind === 'signed-out' ? signInHere() : undefined;
+      this.refuse(wordsFor(answer.kind), signIn ? textButton('Sign in', signIn) : textButton('Try again', again));
+      holdUp(this, answer.kind, again);
+    }
   }
 
-  function onProgress(part: number): void {
-    bar.value = part;
-    says.textContent = part < 1 ? `${Math.round(part * 100)} %` : 'Looking at it';
+  private refuse(message: string, again?: HTMLElement): void {
+    this.dom.classList.add('incoming--refused');
+    this.bar.hidden = true;
+    this.says.replaceChildren(icon('i-warn'), message);
+    this.offer(...(again ? [again] : []), textButton('Dismiss', () => { this.stop(); }));
+    announce(`${this.name} was not taken. ${message}`);
   }
 
-  function refuse(message: string, again?: HTMLElement): void {
-    const hadFocus = dom.contains(document.activeElement);
-    dom.classList.add('incoming--refused');
-    bar.hidden = true;
-    says.replaceChildren(icon('i-warn'), message);
-    acts.replaceChildren(...(again ? [again] : []), textButton('Dismiss', dismissed));
-    if (hadFocus) acts.querySelector('button')?.focus();
-    announce(`${file.name} was not taken. ${message}`);
+  /** The focus stays in the line. */
+  private offer(...buttons: readonly HTMLElement[]): void {
+    const hadFocus = this.dom.contains(document.activeElement);
+    this.acts.replaceChildren(...buttons);
+    if (hadFocus) buttons[0]?.focus();
   }
+}
+
+function lineOf(name: string, state: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: `incoming ${state}`.trim(), role: 'group', 'aria-label': `Upload of ${name}`, 'data-made': true }, element('span', { class: 'incoming__name' }, name), ...parts);
+}
+
+function actsOf(...buttons: readonly HTMLElement[]): HTMLElement {
+  return element('span', { class: 'incoming__acts' }, ...buttons);
 }
 
 function learn(item: KeptFile): void {
@@ -74,15 +131,21 @@ function learn(item: KeptFile): void {
   announce(item.note ?? (item.duplicateOf === null ? `${item.label} is in the library` : `It was in the library already, as ${item.label}`));
 }
 
-const WORDS = { unreachable: 'The server cannot be reached just now.', 'signed-out': 'You are signed out. Sign in, then try again.' };
+function wordsFor(hindrance: Hindrance): string {
+  if (hindrance === 'signed-out') return 'You are signed out. It goes on as soon as you have signed in.';
+  return navigator.onLine ? 'The server cannot be reached just now.' : 'Offline. It goes on by itself when the line is back.';
+}
+
+let underWay = 0;
+const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (sending >= 2) await new Promise<void>((go) => { waiting.push(go); });
-  sending += 1;
+  if (underWay >= 2) await new Promise<void>((go) => { waiting.push(go); });
+  underWay += 1;
   try {
     return await work();
   } finally {
-    sending -= 1;
+    underWay -= 1;
     waiting.shift()?.();
   }
 }

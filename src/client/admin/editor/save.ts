@@ -1,8 +1,10 @@
+import { onTheWay } from '../completion/on-the-way';
 import { openDialog } from '../dialog/open-dialog';
 import { ask } from '../request';
 import { announce } from './announce';
 import type { Autosave } from './autosave';
 import { fieldsOf, setField } from './form';
+import { waitForFiles } from './wait-for-files';
 
 interface Saved { readonly revision?: number; readonly base?: number | null; readonly number?: number; readonly merged?: boolean; readonly conflict?: string }
 
@@ -36,6 +38,7 @@ function mark(busy: boolean): void {
 
 /** True when the page is being left. */
 async function save(form: HTMLFormElement, autosave: Autosave, signIn: () => void, publish: boolean): Promise<boolean> {
+  if (!await filesAreHere(publish)) return false;
   await autosave.flush();
   const stopped = autosave.stopped();
   if (stopped === 'signed-out') { signIn(); return false; }
@@ -43,6 +46,13 @@ async function save(form: HTMLFormElement, autosave: Autosave, signIn: () => voi
   if (publish && form.dataset.new !== 'new') return saveThenPublish(form, autosave);
   leave(form, autosave, publish);
   return true;
+}
+
+/** What was dropped into the text a moment ago belongs to what is saved. */
+async function filesAreHere(publish: boolean): Promise<boolean> {
+  const waited = await waitForFiles(publish);
+  if (waited === 'without') for (const one of onTheWay()) one.stop();
+  return waited !== 'stay';
 }
 
 /** As without scripts: the answer is a page. */

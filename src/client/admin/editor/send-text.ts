@@ -1,5 +1,6 @@
 import { ask } from '../request';
 import { field, setField } from './form';
+import { takePartsOfPage } from './made-page';
 
 export type Answer =
   /** `partly`: what no value can be made of yet is on this page only. */
@@ -67,4 +68,5 @@ function becomePage(form: HTMLFormElement, { id, urls }: Body): void {
   }
   document.querySelector('.editor-bar .status')?.lastChild?.replaceWith('Draft');
   history.replaceState(null, '', urls.edit);
+  void takePartsOfPage(urls.edit);
 }

@@ -25,8 +25,15 @@ export function startShortcuts(autosave: Autosave | null): void {
       showKeys();
     }
   });
-  const menu = document.querySelector('[data-menu]');
-  if (!menu) return;
+  fillMenu(autosave);
+  // a page that has just been made gets its menu then
+  document.addEventListener('plenary:menu', () => { fillMenu(autosave); });
+}
+
+function fillMenu(autosave: Autosave | null): void {
+  const menu = document.querySelector<HTMLElement>('[data-menu]');
+  if (!menu || menu.dataset.filled !== undefined) return;
+  menu.dataset.filled = '';
   menu.append(element('li', {}, textButton('Keyboard shortcuts', () => showKeys(menu.closest('details')?.querySelector('summary')), 'menu-button')));
   if (autosave) menu.append(element('li', {}, autosaveSwitch(autosave)));
 }

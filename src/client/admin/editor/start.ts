@@ -1,4 +1,4 @@
-import { refuseStrayFiles } from '../completion/files';
+import { goOnAfter, startUploads } from '../completion/on-the-way';
 import { startRichText } from '../rich-text/start';
 import { startConflict } from '../conflict';
 import { addByLines } from './add-by-lines';
@@ -18,6 +18,7 @@ import { startSaving } from './save';
 import { startShortcuts } from './shortcuts';
 import { signInAgain } from './sign-in-again';
 import { openBySlash } from './slash';
+import { takeStrayFiles } from './stray-files';
 import { startTabs } from './tabs';
 import { startTitle } from './title';
 import { startViews } from './views';
@@ -32,7 +33,7 @@ export function startEditor(): void {
   if (!form) return;
   const autosave = form.dataset.readOnly === undefined ? startWriting(form) : null;
   goToTarget();
-  refuseStrayFiles();
+  takeStrayFiles(autosave ? form : null);
   startPreview(form);
   startShortcuts(autosave);
 }
@@ -49,12 +50,14 @@ function startWriting(form: HTMLFormElement): Autosave {
   const resume = (): void => {
     autosave.resume();
     form.dispatchEvent(new Event('plenary:refresh'));
+    goOnAfter('signed-out');
   };
   const signIn = signInAgain(form, resume);
   const autosave = startAutosave(form, {
     onSignedOut: signIn,
     act: (kind) => (kind === 'conflict' ? wayOutOfConflict() : kind === 'signed-out' ? textButton('Sign in', signIn) : null),
   });
+  startUploads(signIn);
   startSaving(form, autosave, signIn);
   startPresence(form, signIn);
   void offerReturnedText(form, autosave);

@@ -79,8 +79,10 @@ function reveal(tabs: readonly HTMLAnchorElement[], hash: string): void {
   if (panelOf(tab) === target) return;
   for (let block = target.closest('.collapsed'); block; block = block.parentElement?.closest('.collapsed') ?? null) block.classList.remove('collapsed');
   const written = target.matches(':disabled') ? target.closest('.field')?.querySelector<HTMLElement>('.ProseMirror') : null;
-  (written ?? target).scrollIntoView({ block: 'center', behavior: 'instant' });
-  (written ?? asked(target) ?? target).focus();
+  const place = written ?? asked(target) ?? target;
+  // the words of an answer that was not given are not shown
+  (target.checkVisibility() ? written ?? target : place).scrollIntoView({ block: 'center', behavior: 'instant' });
+  place.focus();
 }
 
 /** A part of the form by its id; of a picture in a text (`….image-2`) its place there; else the nearest around it that there is. */
