@@ -15,6 +15,8 @@ test('a document is uploaded, described, replaced by a file of another type, and
   await page.locator('input[data-files]').setInputFiles([PDF, { name: 'run.exe', mimeType: '', buffer: Buffer.from('MZ') }, { name: 'liar.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') }]);
   await page.locator('.sending').getByText('It is not a document that is taken here').waitFor();
   await page.locator('.sending').getByText('This is no PDF file').waitFor();
+  await page.getByRole('heading', { name: 'Uploads: 1 here, 2 refused' }).waitFor();
+  expect(await page.locator('.sending-thumb use').first().getAttribute('href')).toBe('#i-doc');
   await page.locator('tr[data-item]').getByRole('link', { name: 'Agenda' }).click();
   await page.getByLabel('Title', { exact: true }).fill('Agenda of the meeting');
   await page.getByLabel('Description', { exact: true }).fill('All that is talked about.');

@@ -23,10 +23,14 @@ test('several files are sent from the file input, each with its row; what cannot
   await rows.filter({ hasText: 'venue-map_final.png' }).getByRole('link', { name: 'Venue map final' }).waitFor();
   await page.locator('.shot').nth(1).waitFor(); // the list has them without being loaded anew
   expect(await page.locator('.shot-title').allTextContents()).toHaveLength(2);
+  await page.getByRole('heading', { name: 'Uploads: 2 here, 2 refused' }).waitFor();
+  expect((await rows.locator('.sending-name').allTextContents()).slice(0, 2)).toEqual(['notes.txt', 'liar.png']); // where they are seen
   expect(await page.locator('[data-library-count]').textContent()).toBe('2 images, 2 unused');
   await page.locator('input[data-files]').setInputFiles([await picture('the-same.png', '#336699')]);
   await rows.filter({ hasText: 'the-same.png' }).getByText('Already here as').waitFor();
   expect(await page.locator('.shot').count()).toBe(2);
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Upload images');
 }, 60_000);
 
 test('files are taken from a drop and from the clipboard too', async () => {
@@ -42,24 +46,31 @@ test('files are taken from a drop and from the clipboard too', async () => {
   await page.evaluate(([bytes]) => {
     const data = new DataTransfer();
     data.items.add(new File([Uint8Array.from(atob(bytes!), (character) => character.charCodeAt(0))], 'pasted.png', { type: 'image/png' }));
-    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
+    const search = document.querySelector<HTMLElement>('#q')!; // where the focus happens to be
+    search.focus();
+    search.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
   }, [pasted.buffer.toString('base64')]);
   await page.locator('.sending').filter({ hasText: 'pasted.png' }).getByText('Here as').waitFor();
   await page.locator('.shot').nth(3).waitFor();
 }, 60_000);
 
-test('a broken connection is said, and the file is sent again with a button; it goes into the collection whose list is open', async () => {
-  const [collection] = await site.deps.db('collections').insert({ name: 'Meetings', createdAt: site.clock.now }).returning<{ id: number }[]>('id');
-  await page.goto(url(`/admin/images?collection=${collection!.id}`));
-  await page.route('**/admin/images', (route) => (route.request().method() === 'POST' ? route.abort('connectionfailed') : route.continue()));
-  await page.locator('input[data-files]').setInputFiles([await picture('late.png', '#557799')]);
-  const late = page.locator('.sending').filter({ hasText: 'late.png' });
-  await late.getByText('The server could not be reached.').waitFor();
-  await page.unroute('**/admin/images');
-  await late.getByRole('button', { name: 'Try again' }).click();
-  await late.getByText('Here as').waitFor();
-  expect(await row('Late')).toMatchObject({ collectionId: collection!.id });
-  errors.splice(0); // the browser tells of the request that did not come through
+test('in a list of what is undecided, what gets its decision says that it is no longer of it; a refused one keeps what was typed, its crops too', async () => {
+  await page.goto(url('/admin/images?alt=undecided'));
+  const title = (await page.locator('.shot-title').first().textContent())!;
+  const left = await page.locator('.shot').count();
+  await page.getByRole('link', { name: title }).click();
+  await page.getByLabel('Across', { exact: true }).fill('0');
+  await page.getByLabel('Describe it').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('#image-alt[aria-invalid]').waitFor();
+  expect(await page.locator('.crop--thumb img').evaluate((crop: HTMLElement) => crop.style.objectPosition)).toMatch(/^(0%|50%) 50%$/);
+  await page.getByLabel('It is decoration').check();
+  await page.getByRole('button', { name: 'Save and next' }).click();
+  await page.getByRole('heading', { name: title, level: 2 }).waitFor({ state: 'detached' });
+  expect(await page.locator('.shot').first().innerText()).toMatch(/Decoration.*Not in this list any more/s);
+  expect(await page.locator('[data-library-place]').textContent()).toBe(`1 to ${left - 1} of ${left - 1}`);
+  await site.deps.db('images').where({ title }).update({ altDecision: null, focalX: 0.5 });
+  errors.splice(0); // the browser tells of the 422
 }, 60_000);
 
 test('with the keyboard alone: a pane is opened, the focal point moved, the picture described, and all of it saved in place', async () => {
@@ -112,6 +123,8 @@ test('a change by somebody else meanwhile is shown beside what was typed, and no
   expect(await page.getByLabel('Credit', { exact: true }).inputValue()).toBe('Somebody');
   expect(await page.locator('#image-credit-now').textContent()).toContain('Maren Oduya');
   expect(await complaintsOf(page, 1440)).toEqual([]);
+  await page.getByRole('link', { name: 'Credit' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('image-credit-now');
   await page.getByRole('button', { name: 'Save mine over it' }).click();
   await page.locator('[data-pane-state]', { hasText: 'Saved' }).waitFor();
   expect(await row('Venue map final')).toMatchObject({ credit: 'Somebody', tags: ['theirs'] });
@@ -146,6 +159,14 @@ test('several are tagged, thrown away and restored at once; one is deleted for g
   for (const title of ['Night', 'Venue map final']) await page.getByLabel(`Select ${title}`).check();
   await page.getByRole('button', { name: 'Trash', exact: true }).click();
   await page.getByRole('heading', { name: '1 of 2 images are in the trash' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/admin/images');
+  expect(await page.getByLabel('Select Venue map final').isChecked()).toBe(true);
+  await page.locator('input[data-files]').setInputFiles([await picture('night.png', '#0a2238', { width: 600, height: 900 })]);
+  await page.locator('.sending').getByRole('button', { name: 'Restore it' }).click();
+  await page.locator('.sending').getByText('Restored as').waitFor();
+  await page.locator('.shot').filter({ hasText: 'Night' }).waitFor();
+  await page.getByLabel('Select Night').check();
+  await page.getByRole('button', { name: 'Trash', exact: true }).click();
   await page.goto(url('/admin/images?trash=1'));
   await page.getByRole('link', { name: 'Night' }).click();
   await page.getByRole('button', { name: 'Delete for good…' }).click();

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openPeopleSite, type PeopleSite } from '../../accounts/people-site';
 import { eventually } from '../../support/eventually';
 import { hostileUploads, neutralised, noise, type Hostile } from './hostile-files';
-import { file, filesAtRest, filesBelow, multipart, MULTIPART, UploadClient } from './upload-client';
+import { file, filesAtRest, filesBelow, multipart, MULTIPART, UploadClient, type Answer, type Part } from './upload-client';
 
 /** Uploads as nobody's browser sends them, over HTTP. Whatever comes: a clear answer, and nothing left. Time and memory: hostile-uploads.long.ts. */
 let site: PeopleSite;
@@ -77,6 +77,48 @@ test('a request that breaks off in the middle leaves nothing', async () => {
     request.destroy();
     await nothingIsLeft(before);
   }
+});
+
+test('of several files one that is too large is thrown away and named, and the others are taken', async () => {
+  const before = await filesAtRest(media());
+  const large = (name: string): Part => file(Buffer.alloc(20e6 + 1, 7), name);
+  const parts = [{ name: '_csrf', content: client.token }, large('first.png'), file(await noise().jpeg().toBuffer(), 'good.jpg'), large('last.png')];
+  const answer = await client.request('POST', '/admin/images', multipart(parts), { 'Content-Type': MULTIPART }); // as a browser without scripts
+  expect([answer.status, answer.text.match(/<b>(first|last)\.png<\/b>[^]*?is larger than 20 MB/g)?.length]).toEqual([200, 2]);
+  expect(answer.text).toMatch(/1 of 3 files are in the library[^]*>Good</);
+  const after = await filesAtRest(media());
+  expect(after.filter((name) => !before.includes(name))).toEqual([expect.stringMatching(/^images\/\w+\/original\.jpg /)]);
+  expect(await site.deps.db('pendingFiles')).toEqual([]);
+});
+
+test('what is too large is never on the disk with more than is taken, also while it comes', async () => {
+  const body = multipart([file(Buffer.alloc(60e6, 7), 'endless.png')]);
+  const request = client.begin('POST', '/admin/images', { 'Content-Type': MULTIPART, 'X-CSRF-Token': client.token, 'Transfer-Encoding': 'chunked' }).on('error', () => undefined);
+  const before = await filesAtRest(media());
+  request.write(body.subarray(0, 59e6));
+  await pause(600);
+  const coming = filesBelow(media()).filter((name) => !before.includes(name)).map((name) => Number(name.split(' ').at(-1)));
+  expect(coming).toEqual([expect.any(Number)]);
+  expect(coming[0]).toBeLessThanOrEqual(20e6);
+  request.destroy();
+  await nothingIsLeft(before);
+});
+
+test('a form with more than all files together may have is 413 in the frame of the staff area, however long it says it is', async () => {
+  const before = await filesAtRest(media());
+  const plain = { 'Content-Type': MULTIPART, 'X-CSRF-Token': client.token };
+  const said = await new Promise<Answer>((resolve) => {
+    const request = client.begin('POST', '/admin/images', { ...plain, 'Content-Length': 401e6 }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (piece: string) => { text += piece; }).on('end', () => { request.destroy(); resolve({ status: answer.statusCode!, headers: answer.headers, text }); });
+    });
+    request.on('error', () => undefined).flushHeaders();
+  });
+  const unsaid = await client.request('POST', '/admin/images/1/versions', multipart([{ name: 'version', content: '1' }, file(Buffer.alloc(21e6, 7))]), { ...plain, 'Transfer-Encoding': 'chunked' });
+  for (const [answer, words] of [[said, 'together larger than 400 MB'], [unsaid, 'larger than 20 MB']] as const) {
+    expect([answer.status, answer.text.includes(words), answer.text.includes('aria-label="Staff area"')]).toEqual([413, true, true]);
+  }
+  await nothingIsLeft(before);
 });
 
 test('a request that does not say how long it is counts as the longest that is taken', async () => {

@@ -11,11 +11,17 @@ export function listenForFiles({ words, accept, take }: { words: string; accept:
   listenForDrops(words, take);
   document.addEventListener('paste', (event) => {
     const files = [...event.clipboardData?.files ?? []];
-    if (files.length === 0 || (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]'))) return;
+    if (files.length === 0 || isTextFor(event)) return;
     event.preventDefault();
     take(files);
   });
   return { choose: () => { input.click(); } };
+}
+
+/** A field takes the words of what is pasted, such as a table that comes with a picture of itself; of a picture alone it could take nothing. */
+function isTextFor({ target, clipboardData }: ClipboardEvent): boolean {
+  const isField = target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+  return isField && clipboardData?.types.includes('text/plain') === true;
 }
 
 function listenForDrops(words: string, take: (files: readonly File[]) => void): void {

@@ -19,7 +19,9 @@ export function startFocal(part: HTMLElement): void {
   const show = (): void => { draw(part, handle, read()); };
   handle.hidden = false;
   part.querySelector('[data-focal-hint]')?.removeAttribute('hidden');
-  place(handle, read());
+  // after a refusal the point is what was typed, and the crops were cut for what is stored
+  if (part.closest('form')?.dataset.refused === undefined) place(handle, read());
+  else show();
   for (const input of [across, down]) input.addEventListener('input', show);
   handle.addEventListener('keydown', (event) => {
     const by = stepOf(event);

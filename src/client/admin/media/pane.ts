@@ -1,11 +1,11 @@
 import { announce } from '../editor/announce';
+import { textButton } from '../editor/elements';
 import type { Takes } from './check-file';
 import { startCopying } from './copy-address';
 import { startFocal } from './focal';
-import { askForPage, paneIn, takeItem, takePane } from './library';
-import { startReplacing } from './replace';
+import { askForPage, formIn, nextItem, paneIn, takeItem, takePane, type Answer } from './library';
+import { PaneFile } from './pane-file';
 import { startTags } from './tags';
-import { takeFile } from './take-file';
 import { askBeforeLeaving, fieldsToSend, isUnsaved, rememberRefused, rememberSaved } from './unsaved';
 
 interface PaneOptions { readonly signIn: () => void; readonly takes: Takes }
@@ -15,8 +15,10 @@ export class LibraryPane {
   private shownUrl = location.href;
   /** Where the list was when the pane took its place on a small screen. */
   private listAt = 0;
+  private readonly file: PaneFile;
 
   constructor(private readonly library: HTMLElement, private readonly options: PaneOptions) {
+    this.file = new PaneFile(library, { ...options, enhance: (pane) => { this.enhance(pane); }, mayLeave: () => this.mayLeave(), say: (words) => { this.say(words); } });
     const shown = paneIn(library);
     if (shown) this.enhance(shown);
     library.addEventListener('click', (event) => { this.onClick(event); });
@@ -78,8 +80,21 @@ export class LibraryPane {
     const tags = pane.querySelector<HTMLInputElement>('input[name="tags"]');
     if (tags) startTags(tags);
     startCopying(pane);
-    const replaced = (): void => { void this.reload(pane.dataset.id ?? '', 'The new file is in its place.'); };
-    startReplacing(pane, this.options.takes, { replaced, mayStart: () => this.mayReplace(), signIn: this.options.signIn });
+    this.file.start(pane);
+    this.offerNext(pane);
+  }
+
+  /** Many of a list after one another, such as all that nobody has decided about. */
+  private offerNext(pane: HTMLElement): void {
+    const foot = pane.querySelector('.pane-foot [data-pane-state]');
+    const isAsked = pane.querySelector('[data-pane-problem]') !== null; // of a question, the answer is one button
+    if (!foot || isAsked || !nextItem(this.library, pane.dataset.id)) return;
+    foot.before(textButton('Save and next', () => { void this.saveAndGoOn(pane.dataset.id); }, 'button'));
+  }
+
+  private async saveAndGoOn(id: string | undefined): Promise<void> {
+    const next = nextItem(this.library, id);
+    if ((!isUnsaved(this.form) || await this.save()) && next) await this.open(next.href);
   }
 
   private onClick(event: MouseEvent): void {
@@ -97,20 +112,13 @@ export class LibraryPane {
       void this.save();
     } else if (form.matches('[data-leaves]') && isUnsaved(this.form)) {
       event.preventDefault();
-      void this.mayLeave().then((may) => { if (may) this.sendAgain(form.action); });
+      void this.mayLeave().then((may) => { if (may) this.sendAgain(nameOf(form)); });
     }
   }
 
-  /** Saving has drawn the pane anew, with the version that the button's form has to name. */
-  private sendAgain(action: string): void {
-    [...this.library.querySelectorAll<HTMLFormElement>('form[data-leaves]')].find((form) => form.action === action)?.submit();
-  }
-
-  private async mayReplace(): Promise<boolean> {
-    const isClean = !isUnsaved(this.form);
-    if (isClean || !await this.mayLeave()) return isClean;
-    this.library.querySelector<HTMLElement>('[data-replace-button]')?.click(); // maybe of the pane that saving has drawn
-    return false;
+  /** Saving has drawn the pane anew, with the version that the button's form has to name; or without that form, since saving has done its work. */
+  private sendAgain(name: string): void {
+    [...this.library.querySelectorAll<HTMLFormElement>('form[data-leaves]')].find((form) => nameOf(form) === name)?.submit();
   }
 
   private async onBack(): Promise<void> {
@@ -146,7 +154,7 @@ export class LibraryPane {
     form.inert = false;
     if (answer.kind === 'page') return this.takeSaved(answer.page, answer.isRefused);
     if (answer.kind === 'signed-out') this.options.signIn();
-    this.say(answer.kind === 'signed-out' ? 'Not saved: sign in, then save again' : answer.kind === 'unreachable' ? 'Not saved: the server could not be reached' : 'Not saved: reload the page and try again');
+    this.say(NOT_SAVED[answer.kind]);
     announce('Not saved');
     if (form.contains(focused)) focused?.focus({ preventScroll: true });
     return false;
@@ -164,29 +172,11 @@ export class LibraryPane {
     }
     takeItem(this.library, page, pane.dataset.id ?? '');
     document.title = page.title;
-    this.say('Saved');
-    announce('Saved');
+    const note = pane.querySelector('[data-pane-note]')?.textContent.trim();
+    this.say(note === undefined ? 'Saved' : 'Saved: see the note above');
+    announce(note ?? 'Saved');
     pane.querySelector<HTMLElement>('.pane-foot button')?.focus({ preventScroll: true });
     return true;
-  }
-
-  private async reload(id: string, words: string): Promise<void> {
-    announce(words);
-    const answer = this.isOpen(id) ? await askForPage(location.href) : null;
-    if (!answer || !this.isOpen(id)) return;
-    if (answer.kind !== 'page') return location.reload();
-    const [old, made] = [paneIn(this.library), paneIn(answer.page)];
-    if (!old || made?.dataset.id !== id) return; // one is on the way to another
-    takeItem(this.library, answer.page, id);
-    if (isUnsaved(this.form)) return takeFile(old, made);
-    const pane = takePane(this.library, answer.page)!;
-    this.enhance(pane);
-    this.say(words);
-    pane.querySelector<HTMLElement>('[data-replace-button]')?.focus({ preventScroll: true });
-  }
-
-  private isOpen(id: string): boolean {
-    return paneIn(this.library)?.dataset.id === id;
   }
 
   private say(words: string): void {
@@ -195,6 +185,16 @@ export class LibraryPane {
   }
 
   private get form(): HTMLFormElement | null {
-    return this.library.querySelector<HTMLFormElement>('[data-image-form]');
+    return formIn(this.library);
   }
 }
+
+/** Throwing away and restoring are the same address. */
+function nameOf(form: HTMLFormElement): string {
+  return `${form.querySelector<HTMLInputElement>('input[name="_method"]')?.value ?? form.method} ${form.action}`;
+}
+
+const NOT_SAVED: Readonly<Record<Exclude<Answer['kind'], 'page'>, string>> = {
+  'signed-out': 'Not saved: sign in, then save again', unreachable: 'Not saved: the server could not be reached',
+  gone: 'Not saved: it was deleted meanwhile. Copy what you need.', elsewhere: 'Not saved: reload the page and try again',
+};

@@ -18,6 +18,23 @@ export function isUnsaved(form: HTMLFormElement | null): form is HTMLFormElement
   return form !== null && saved.has(form) && changesIn(form).size > 0;
 }
 
+/**
+ * What the server has stored since in the fields that were not touched here, out of a form that it has drawn anew. Gives whether somebody
+ * else changed a field that was typed in, too: then it is for saving to say so.
+ */
+export function takeUntouched(form: HTMLFormElement, made: HTMLFormElement): boolean {
+  const before = saved.get(form);
+  if (!before) return true; // all of it is typed and nowhere else
+  const [touched, stored] = [changesIn(form), contentOf(made)];
+  for (const [name, value] of stored) {
+    const field = form.elements.namedItem(name);
+    if (touched.has(name.replace(/^was\./, '')) || name.startsWith('_') || name === 'version') continue; // what was typed is about what it was
+    if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+  }
+  saved.set(form, new Map([...before].map(([name, value]) => [name, touched.has(name) ? value : stored.get(name) ?? value])));
+  return [...touched].some((name) => stored.has(name) && stored.get(name) !== before.get(name));
+}
+
 /** Answers that are one answer: of a half, nobody could say what it means. */
 const TOGETHER = [['altDecision', 'alt'], ['focalX', 'focalY']];
 
@@ -36,7 +53,12 @@ export function fieldsToSend(form: HTMLFormElement): URLSearchParams {
 function changesIn(form: HTMLFormElement): Set<string> {
   const before = saved.get(form);
   const now = contentOf(form);
-  return new Set([...now.keys()].filter((name) => !name.startsWith('_') && (!before || before.get(name) !== now.get(name))));
+  return new Set([...now.keys()].filter((name) => isTyped(name) && (!before || before.get(name) !== now.get(name))));
+}
+
+/** Not what the form says of itself: which version it is of, and what its fields were. */
+function isTyped(name: string): boolean {
+  return !name.startsWith('_') && !name.startsWith('was.') && name !== 'version' && name !== 'restore';
 }
 
 function contentOf(form: HTMLFormElement): Content {
