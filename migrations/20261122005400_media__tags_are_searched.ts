@@ -17,8 +17,10 @@ export async function down(db: Knex): Promise<void> {
 const IMAGE = `title || ' ' || coalesce(alt, '') || ' ' || coalesce(credit, '') || ' ' || name || ' ' || filename`;
 const DOCUMENT = `title || ' ' || coalesce(description, '') || ' ' || filename`;
 
+const COLUMN = 'alter table ?? add column words text not null generated always as (lower(WORDS)) stored';
+
 async function replaceWords(db: Knex, table: 'images' | 'documents', words: string): Promise<void> {
-  await db.raw(`alter table ${table} drop column words`);
-  await db.raw(`alter table ${table} add column words text not null generated always as (lower(${words})) stored`);
-  await db.raw(`create index ${table}_words_idx on ${table} using gin (words gin_trgm_ops)`);
+  await db.raw('alter table ?? drop column words', [table]);
+  await db.raw(COLUMN.replace('WORDS', words), [table]);
+  await db.raw('create index ?? on ?? using gin (words gin_trgm_ops)', [`${table}_words_idx`, table]);
 }

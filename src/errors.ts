@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { STATUS_CODES } from 'node:http';
 import type { Deps } from './build-deps';
 import { signInUrl } from './accounts/require';
+import { isStaffRequest, sendStaffError } from './accounts/staff-error';
 import { goneView, notFoundView } from './cms/pages/missing-pages';
 import { sendHtml, type Caching } from './cms/pages/answer';
 import { buildFrame } from './cms/pages/build-frame';
@@ -11,7 +12,7 @@ import { apiHeaders, publicHtml } from './platform/http/headers';
 import { HttpError, Unavailable } from './platform/http/errors';
 import { wantsJson } from './platform/http/wants-json';
 
-/** The last middleware: every error becomes a page in the frame with its own status, or a problem document (RFC 9457). */
+/** The last middleware: every error becomes a page with its own status, in the frame that its reader knows, or a problem document (RFC 9457). */
 export function renderErrors(deps: Deps): ErrorRequestHandler {
   return async (thrown: unknown, req, res, next) => {
     if (res.headersSent) return next(thrown);
@@ -20,9 +21,9 @@ export function renderErrors(deps: Deps): ErrorRequestHandler {
 
     res.status(error.status).set(error.headers);
     if (wantsJson(req)) return sendProblem(res, error);
-    res.set(publicHtml(deps.originOf(req), deps.formTargets(res)));
     try {
-      await sendPage(deps, req, res, error);
+      if (isStaffRequest(req) && error.status !== 503) sendStaffError({ ...deps, assets: deps.staffAssets }, req, res, error, { origin: deps.originOf(req), supportEmail: supportEmailOf(deps) });
+      else await sendPage(deps, req, res, error);
     } catch (failure) {
       deps.log.error({ err: failure, id: res.locals.requestId }, 'The page of an error failed');
       sendBare(deps, req, res, isOurs(error) ? error : new HttpError(500, 'Something went wrong.'));
@@ -41,15 +42,21 @@ function isOurs({ status }: HttpError): boolean {
 /** What PostgreSQL says about input is the input's fault (security rule 13); all that we did not foresee is ours. */
 function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) return thrown;
-  const { code, name, status: given } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { code?: unknown; name?: unknown; status?: unknown };
+  const { code, name, message, status: given } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Partial<Record<'code' | 'name' | 'message' | 'status', unknown>>;
   const isClients = typeof given === 'number' && given >= 400 && given < 500; // Express' router on a path that it cannot decode
-  const status = isClients ? given : FAILURES.find(([pattern]) => pattern.test(String(code ?? name)))?.[1] ?? 500;
+  const status = isClients ? given : FAILURES.find(([pattern]) => pattern.test(typeof code === 'string' ? code : `${String(name)}: ${String(message)}`))?.[1] ?? 500;
   if (status === 503) return new Unavailable();
   return new HttpError(status, MESSAGES[status] ?? 'Something went wrong.');
 }
 
-/** Codes of PostgreSQL and of the network, and the name of what Knex throws when no connection can be had. */
-const FAILURES: readonly (readonly [RegExp, number])[] = [[/^22/, 400], [/^2350[35]$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+|KnexTimeoutError)$/, 503]];
+/**
+ * Codes of PostgreSQL and of the network, and of what has none the name and the message: Knex when no connection can be had, pg when one
+ * breaks under a request (Knex puts the statement before its words).
+ */
+const FAILURES: readonly (readonly [RegExp, number])[] = [
+  [/^22/, 400], [/^2350[35]$/, 409], [/^(57014|55P03|57P0\d|08\w+|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/, 503],
+  [/^KnexTimeoutError|(Connection (terminated|ended)( unexpectedly)?|a connection error and is not queryable|timeout exceeded when trying to connect)$/, 503],
+];
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The address or what was sent with it is not written properly.', 409: 'Somebody else was quicker.',
 };
@@ -60,6 +67,7 @@ function sendProblem(res: Response, error: HttpError): void {
 }
 
 async function sendPage(deps: Deps, req: Request, res: Response, error: HttpError): Promise<void> {
+  res.set(publicHtml(deps.originOf(req), deps.formTargets(res)));
   if (isOurs(error) && error.status !== FULL) return sendBare(deps, req, res, error);
   const { site } = res.locals;
   const { title, body } = await bodyOf(deps, req, res, error);
@@ -90,9 +98,11 @@ async function bodyOf(deps: Deps, req: Request, res: Response, error: HttpError)
 }
 
 /** Needs no database and no menus (look.md): it must work when nothing else does. */
-function sendBare({ templates, sites, assets }: Deps, req: Request, res: Response, { status }: HttpError): void {
+function sendBare(deps: Deps, req: Request, res: Response, { status }: HttpError): void {
+  const { templates, sites, assets } = deps;
   const site = sites.default();
-  const supportEmail = site?.settings.supportEmail ?? 'support@ietf.org';
+  const supportEmail = supportEmailOf(deps);
+  res.set(publicHtml(deps.originOf(req), deps.formTargets(res)));
   const body = status === 503
     ? templates.render('errors/503', { supportEmail })
     : templates.render('errors/500', { supportEmail, reference: res.locals.requestId });
@@ -100,6 +110,10 @@ function sendBare({ templates, sites, assets }: Deps, req: Request, res: Respons
   const title = `${status === 503 ? 'Not available just now' : 'Something went wrong'} – ${siteName}`;
   res.status(status);
   sendHtml(req, res, templates.render('layouts/bare', { lang: site?.lang ?? 'en', title, siteName, body, assets }), 'never');
+}
+
+function supportEmailOf({ sites }: Deps): string {
+  return sites.default()?.settings.supportEmail ?? 'support@ietf.org';
 }
 
 function safeDecoded(path: string): string {

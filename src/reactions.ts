@@ -7,8 +7,10 @@ export const reactions: Reactions = {
   'page.published': ({ objectId }) => [{ task: WARM_IMAGES, payload: { pageId: Number(objectId) }, key: warmPageKey(objectId) }],
   'document.uploaded': ({ objectId }) => [{ task: READ_DOCUMENT, payload: { documentId: Number(objectId) }, key: readDocumentKey(objectId) }],
   'document.replaced': ({ objectId }) => [{ task: READ_DOCUMENT, payload: { documentId: Number(objectId) }, key: readDocumentKey(objectId) }],
+  'document.recovered': ({ objectId }) => [{ task: READ_DOCUMENT, payload: { documentId: Number(objectId) }, key: readDocumentKey(objectId) }],
   'image.uploaded': ({ objectId }) => [warmImage(objectId)],
   'image.replaced': ({ objectId }) => [warmImage(objectId)],
+  'image.recovered': ({ objectId }) => [warmImage(objectId)],
   // what is said of it needs no new files; another focal point does
   'image.changed': ({ objectId, detail }) => (isRecut(detail) ? [warmImage(objectId)] : []),
   'page.schedule-failed': ({ detail }) => [{ task: 'mail-schedule-failed', payload: { scheduledId: Number(detail?.['scheduledId']) } }],

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden, HttpError, NotFound } from '../platform/http/errors';
 import { isUnsafe } from '../platform/http/methods';
+import { safePath } from '../platform/http/safe-path';
 import { wantsJson } from '../platform/http/wants-json';
 import { may, type Target, type Verb } from './permissions';
 
@@ -17,10 +18,19 @@ export const requireStaff: RequestHandler = (req, res, next) => {
   next();
 };
 
-/** Where a stranger signs in to come back to this address. What they wanted to send is not sent again. */
+/**
+ * Where a stranger signs in to come back to this address. What they wanted to send is not sent again: they come back to the staff page that
+ * they sent it from.
+ */
 export function signInUrl(req: Request): string {
-  const back = isUnsafe(req.method) || req.originalUrl.length > 1_000 ? '/admin' : req.originalUrl;
-  return `/sign-in?${new URLSearchParams({ next: back }).toString()}`;
+  const back = isUnsafe(req.method) ? pageBefore(req) : req.originalUrl;
+  return `/sign-in?${new URLSearchParams({ next: back === null || back.length > 1_000 ? '/admin' : back }).toString()}`;
+}
+
+/** The staff page whose form or link led here, as the browser says; null: none. Anybody can write such a header, so it is judged like every `next`. */
+export function pageBefore(req: Request): string | null {
+  const path = safePath(req.get('Referer'), `${req.protocol}://${req.host}`);
+  return path !== null && /^\/admin(?=[/?]|$)/.test(path) ? path : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { addUser, openAccountsApp, signIn, type AccountsApp } from './accounts-app';
 
@@ -12,6 +13,23 @@ afterAll(() => site.close());
 test('a stranger who sends something to a staff address is asked to sign in; nothing is sent again', async () => {
   const answer = await request(site.app).post('/admin/pages').set('Sec-Fetch-Site', 'same-origin').type('form').send({ title: 'x' }).expect(303);
   expect(answer.headers.location).toBe('/sign-in?next=%2Fadmin');
+});
+
+test.each([
+  ['the staff page it came from', (host: string) => `http://${host}/admin/images/9?q=map&page=2`, '/admin/images/9?q=map&page=2'],
+  ['nothing of another site', () => 'https://evil.example/admin/images', '/admin'],
+  ['nothing of another port', () => 'http://127.0.0.1:1/admin/images', '/admin'],
+  ['no page for readers', (host: string) => `http://${host}/about/`, '/admin'],
+  ['no page with a similar name', (host: string) => `http://${host}/administrators`, '/admin'],
+  ['no path in disguise', (host: string) => `http://${host}/admin/..//evil.example`, '/admin'],
+  ['nothing endless', (host: string) => `http://${host}/admin/images?q=${'x'.repeat(1_000)}`, '/admin'],
+  ['no nonsense', () => 'javascript:alert(1)', '/admin'],
+])('whoever signs in after sending something comes back to: %s', async (_what, referer, next) => {
+  const server = site.app.listen(0);
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const answer = await request(`http://${host}`).post('/admin/images/9').set({ 'Sec-Fetch-Site': 'same-origin', Referer: referer(host) }).type('form').send({ title: 'x' });
+  server.close();
+  expect([answer.status, new URL(answer.headers['location']!, 'http://x').searchParams.get('next')]).toEqual([303, next]);
 });
 
 test('an account without a grant has no staff area', async () => {

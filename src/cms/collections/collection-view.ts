@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { may } from '../../accounts/permissions';
 import { sessionToken } from '../../platform/http/csrf';
-import { parseQuery } from '../../platform/http/strict-input';
+import { parseBody, parseQuery } from '../../platform/http/strict-input';
 import { chooserView, type ChooserPlace, type ChooserView } from '../explorer/chooser';
 import { findPageByPath } from '../pages/queries';
 import type { CollectionsDeps } from './deps';
-import { collectionQuery } from './forms';
+import { collectionQuery, steppedForm } from './forms';
 import { maySeePage, titleFor } from './page-title';
 import type { CollectionRow } from './queries';
 import type { CollectionView } from './views';
@@ -21,22 +21,25 @@ export interface Refusal {
 
 export const NO_REFUSAL: Refusal = { status: 200, problem: null, problems: new Map(), isOlder: false };
 
+/** No refusal: somebody looks for a page, and has not sent the form yet. */
+export const STEP: Refusal = { ...NO_REFUSAL };
+
 const NOTES = { created: 'The collection is made. Say who may have its files before you fill it.', saved: 'The collection is saved.' } as const;
 
-/** After a refusal with what was typed, else as it is. */
+/** After a refusal or a step with what was typed, else as it is. */
 export async function collectionView(deps: CollectionsDeps, req: Request, res: Response, collection: CollectionRow, refusal: Refusal): Promise<CollectionView> {
   const { id, name, version, page } = collection;
   const { done, below, q } = parseQuery(req, collectionQuery);
-  const again = refusal.problems.size > 0 || refusal.isOlder;
+  const again = refusal === STEP || refusal.problems.size > 0 || refusal.isOlder;
   const canManage = may(req.user, 'manage', { area: 'media' });
   const isChoosing = below !== null || q !== '';
   return {
     csrfToken: sessionToken(req), canManage, note: done && refusal.status === 200 ? NOTES[done] : null,
     problem: refusal.isOlder ? olderWords(req, collection) : refusal.problem, problems: refusal.problems,
-    id, title: name, version, files: filesOf(collection), page: pageOf(req, collection),
-    name: again ? typed(req, 'name') : name, address: again ? typed(req, 'address') || typed(req, 'parent') : '',
+    id, title: name, version: again && !refusal.isOlder ? Number(typed(req, 'version')) || version : version, files: filesOf(collection), page: pageOf(req, collection),
+    name: again ? typed(req, 'name') : name, address: again ? typed(req, 'address') : '',
     who: (again ? typed(req, 'who') === 'page' : isChoosing || page !== null) ? 'page' : 'everybody',
-    chooser: canManage ? await chooserFor(deps, req, res, collection) : null,
+    chooser: canManage ? await chooserFor(deps, req, res, collection, again ? typed(req, 'parent') : '') : null,
   };
 }
 
@@ -66,14 +69,25 @@ function pageOf({ user }: Request, { page }: CollectionRow): CollectionView['pag
 }
 
 /** Any page will do, so nothing that stands in the way of putting a page there counts. */
-async function chooserFor(deps: CollectionsDeps, req: Request, res: Response, { id, page }: CollectionRow): Promise<ChooserView | null> {
-  const { below, q, after, before } = parseQuery(req, collectionQuery);
+async function chooserFor(deps: CollectionsDeps, req: Request, res: Response, { id, page }: CollectionRow, chosen: string): Promise<ChooserView | null> {
+  const { below, q, after, before } = placeIn(req);
   const siteId: number = res.locals.site.id;
   const level = below ?? (page?.siteId === siteId ? page.ancestorIds.at(-1) : undefined) ?? (await findPageByPath(deps.db, siteId, '/'))?.id;
   const view = level === undefined ? undefined : await chooserView(deps, { user: req.user!, now: deps.now() }, {
-    siteId, pages: [], copying: true, query: { below: level, q, after, before }, action: `/admin/collections/${id}`, kept: [], form: 'collection-form', legend: 'The page whose readers may have the files',
+    siteId, pages: [], copying: true, query: { below: level, q, after, before }, action: `/admin/collections/${id}`, kept: [], form: 'collection-form', legend: 'The page whose readers may have the files', inForm: { chosen },
   });
-  return view ? { ...view, here: free(view.here), places: view.places.map(free) } : null;
+  if (!view) return null;
+  const isShown = chosen === '' || [view.here, ...view.places].some(({ address }) => address === chosen);
+  const far = isShown ? undefined : await deps.pages.find(siteId, chosen);
+  const first = far && may(req.user, 'view', { page: far }) ? [{ id: far.id, title: far.title, address: far.url, refusal: null, down: null }] : [];
+  return { ...view, chosen: first[0]?.address ?? chosen, here: free(view.here), places: [...first, ...view.places.map(free)] };
+}
+
+/** Where the chooser is: by the address, and by what is searched for, which the form sends. */
+function placeIn(req: Request) {
+  const place = parseQuery(req, collectionQuery);
+  const { q } = ['search', 'enter'].includes(typed(req, 'step')) ? parseBody(req, steppedForm) : place;
+  return { ...place, q, ...(q === place.q ? {} : { after: null, before: null }) };
 }
 
 function free(place: ChooserPlace): ChooserPlace {

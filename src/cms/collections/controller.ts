@@ -8,9 +8,9 @@ import { parseBody, parseParams, parseQuery } from '../../platform/http/strict-i
 import { seenBy } from '../library/seen';
 import { changeCollection, makeCollection, removeCollection } from './change-collection';
 import { chosenPage } from './chosen-page';
-import { collectionView, NO_REFUSAL, typed, type Refusal } from './collection-view';
+import { collectionView, NO_REFUSAL, STEP, typed, type Refusal } from './collection-view';
 import type { CollectionsDeps } from './deps';
-import { collectionForm, collectionParams, indexQuery, newCollectionForm, nothing } from './forms';
+import { collectionForm, collectionParams, collectionQuery, indexQuery, newCollectionForm, nothing, steppedForm } from './forms';
 import { findCollection, listCollections, type CollectionRow } from './queries';
 import { filesInWords, readersInWords } from './words';
 import { titleFor } from './page-title';
@@ -46,8 +46,9 @@ export function showCollection(deps: CollectionsDeps): RequestHandler {
 export function updateCollection(deps: CollectionsDeps): RequestHandler {
   return async (req, res) => {
     const collection = await getCollection(deps, req);
+    if (isStep(req)) return show(deps, req, res, collection, STEP);
     try {
-      const { version, name, ...who } = parseBody(req, collectionForm);
+      const { version, name, q: _q, step: _step, ...who } = parseBody(req, collectionForm);
       const pageId = await chosenPage(deps, req, res, collection, who);
       await changeCollection(deps, actorOf(req, res), { id: collection.id, version, name, pageId });
     } catch (error) {
@@ -55,6 +56,14 @@ export function updateCollection(deps: CollectionsDeps): RequestHandler {
     }
     res.redirect(303, `/admin/collections/${collection.id}?done=saved`);
   };
+}
+
+/** A step of the chooser, which changes nothing: what is typed comes back with the next page of it. Enter in its search is one, too. */
+function isStep(req: Request): boolean {
+  const step = typed(req, 'step');
+  if (step === '') return false;
+  const { q } = parseBody(req, steppedForm);
+  return step !== 'enter' || q !== parseQuery(req, collectionQuery).q;
 }
 
 /** DELETE /admin/collections/:id */

@@ -15,10 +15,20 @@ export const collectionForm = z.object({
   parent: line({ max: 2_000, label: 'The page' }).default(''),
   /** The same, typed. */
   address: line({ max: 2_000, label: 'An address' }).default(''),
+  q: z.string().optional(),
+  step: z.string().optional(),
 });
 
 const cursor = z.string().regex(/^[1-9]\d{0,9}\.[^]{0,1000}$/).transform((text) => ({ id: Number(text.slice(0, text.indexOf('.'))), key: text.slice(text.indexOf('.') + 1) }))
   .refine((value) => value.id <= 2_147_483_647).nullable().catch(null).default(null);
+
+/** The chooser stands in the form: `go` to another place of it, `search` it, or `enter` was pressed in some field. */
+const step = z.enum(['go', 'search', 'enter']).optional();
+
+/** What is typed is shown again, and may be wrong as yet. */
+export const steppedForm = z.object({
+  version: id, name: z.string(), who: z.string().default(''), parent: z.string().default(''), address: z.string().default(''), q: line({ max: 200, label: 'A search' }).catch('').default(''), step,
+});
 
 /** Where the chooser has got to. */
 export const collectionQuery = z.object({

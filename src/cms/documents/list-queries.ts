@@ -17,11 +17,14 @@ const KIND_IS: Readonly<Record<Kind, string>> = {
   other: `m.mime_type = 'application/zip'`,
 };
 
+/** What the search for readers knows of them, with what their files say; of those in the trash it knows nothing. */
+const IN_TEXT = `select s.key::integer from search_documents s where s.kind = 'document' and s.words @@ plainto_tsquery('public.site', search_text(:typed))`;
+
 /** One statement: see `listFiles`. (A binding must not be called like a type: `::text` would be taken for it.) */
 export async function listDocuments(db: Db, seen: Seen, listing: Listing): Promise<{ files: ListedDocument[]; matching: number }> {
   const { kind, text } = listing;
   const conditions = [...(kind === null ? [] : [KIND_IS[kind]]), ...(text === null ? [] : ['m.text_state = :state'])];
-  return listFiles<{ textState: TextState }>(db, DOCUMENTS, seen, listing, { columns: 'm.text_state', conditions, bindings: text === null ? {} : { state: text } });
+  return listFiles<{ textState: TextState }>(db, DOCUMENTS, seen, listing, { columns: 'm.text_state', conditions, bindings: text === null ? {} : { state: text }, alsoFound: IN_TEXT });
 }
 
 /** With everything that its pane says. */

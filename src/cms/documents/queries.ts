@@ -19,6 +19,7 @@ export interface DocumentRow {
   /** Of the row, for those who change it at the same time; the file's own is a number in `file_versions`. */
   version: number;
   textState: TextState;
+  updatedBy: number | null;
   trashedAt: Date | null;
 }
 
@@ -31,7 +32,7 @@ export interface FileFacts {
   storageKey: string;
 }
 
-const DOCUMENT = ['id', 'filename', 'title', 'description', 'mimeType', 'bytes', 'sha256', 'storageKey', 'collectionId', 'tags', 'version', 'textState', 'trashedAt'];
+const DOCUMENT = ['id', 'filename', 'title', 'description', 'mimeType', 'bytes', 'sha256', 'storageKey', 'collectionId', 'tags', 'version', 'textState', 'updatedBy', 'trashedAt'];
 
 /** Of a version, too. */
 export const FILE = ['filename', 'mimeType', 'bytes', 'sha256', 'storageKey'] as const;
@@ -87,6 +88,11 @@ export async function replaceFile(trx: Db, id: number, file: FileFacts, by: numb
   await trx('documents').where('id', id).update({ text: null, textState: 'waiting' });
   await updateDocument(trx, id, file, by, at);
   return insertVersion(trx, DOCUMENTS, id, file, { at, by });
+}
+
+/** A file that could not be read, since it was not there, can be now. */
+export async function readAgain(trx: Db, id: number): Promise<void> {
+  await trx('documents').where({ id, textState: 'failed' }).update({ textState: 'waiting' });
 }
 
 export async function deleteDocument(trx: Db, id: number): Promise<void> {

@@ -4,7 +4,7 @@ import { MethodNotAllowed } from '../../platform/http/errors';
 import { temporaryFolder } from '../../platform/files';
 import { onlyMethods } from '../../platform/http/methods';
 import { receiveUploads } from '../../platform/http/uploads';
-import { createBulk } from '../library/bulk-controller';
+import { createBulk, leaveBulk } from '../library/bulk-controller';
 import { createRestoration, createTrash, createVersion, destroyFile, destroyTrash } from '../library/change-controller';
 import type { LibraryDeps } from '../library/deps';
 import { indexFiles, showFile } from '../library/show-controller';
@@ -42,7 +42,7 @@ export function documentRoutes(deps: LibraryDeps): Router {
   const manage = can('manage', { area: 'media' });
   const receive = (mostFiles: number) => receiveUploads({ pool: deps.pool, folder: temporaryFolder(deps.mediaFolder), mostFiles, mostBytes: MOST_DOCUMENT_BYTES });
   router.route('/documents').get(indexFiles(documents)).post(manage, receive(MOST_FILES), createFiles(documents, takeUpload)).all(onlyMethods('GET', 'HEAD', 'POST'));
-  router.route('/documents/bulk').post(manage, createBulk(documents, { change: changeDocument, trash: trashDocument, restore: restoreDocument })).all(onlyMethods('POST'));
+  router.route('/documents/bulk').get(leaveBulk(documents)).post(manage, createBulk(documents, { change: changeDocument, trash: trashDocument, restore: restoreDocument })).all(onlyMethods('GET', 'HEAD', 'POST'));
   router.route('/documents/:id').get(showFile(documents)).patch(manage, updateDocument(documents)).delete(manage, destroyFile(documents, deleteDocument)).all(onlyMethods('GET', 'HEAD', 'PATCH', 'DELETE'));
   router.route('/documents/:id/versions').post(manage, receive(1), createVersion(documents, replaceDocument)).all(onlyMethods('POST'));
   router.route('/documents/:id/versions/:number').get(showVersion(deps)).all(onlyMethods('GET', 'HEAD'));

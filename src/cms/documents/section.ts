@@ -3,6 +3,7 @@ import { sendStaffPage } from '../../accounts/staff-page';
 import { originOf } from '../../platform/http/origin';
 import { parseQuery } from '../../platform/http/strict-input';
 import type { LibraryDeps } from '../library/deps';
+import { listedFrom } from '../library/item-view';
 import { DOCUMENTS } from '../library/kinds';
 import { libraryRequest } from '../library/request';
 import { seenBy } from '../library/seen';
@@ -10,7 +11,7 @@ import type { FileAnswer, MediaSection, Shown } from '../library/section';
 import { listUses } from '../media/uses';
 import { documentUrl, fileDetail } from './document-file';
 import { listingQuery } from './forms';
-import { documentsView } from './library-view';
+import { rowView, documentsView } from './library-view';
 import { getShownDocument } from './list-queries';
 import { documentPane } from './pane-view';
 import { getDocument, type DocumentRow } from './queries';
@@ -36,7 +37,9 @@ async function showDocuments(deps: LibraryDeps, req: Request, res: Response, { o
   const document = open && await getShownDocument(deps.db, seenBy(req), open.id);
   const asked = libraryRequest(req, parseQuery(req, listingQuery), { open: document, report });
   const { view, facts } = await documentsView(deps.db, reader, asked);
-  const pane = document && documentPane(reader, { file: document, facts, asked, refused: open.refused, uses: await listUses(deps.db, 'document', document.id, req.user), origin: originOf(req, res.locals.site.baseUrl) });
+  const uses = document && await listUses(deps.db, 'document', document.id, req.user);
+  const pane = uses && documentPane(reader, { file: document, facts, asked, refused: open.refused, note: open.note ?? null, uses, origin: originOf(req, res.locals.site.baseUrl) });
+  const beside = uses && !view.items.some(({ id }) => id === document.id) ? rowView(reader, listedFrom(document, uses, facts), asked) : null;
   const title = pane ? `${pane.title} · Documents` : view.heading;
-  sendStaffPage(deps, req, res, { title, current: 'images', body: deps.templates.render('admin/documents/index', { ...view, pane }) });
+  sendStaffPage(deps, req, res, { title, current: 'images', body: deps.templates.render('admin/documents/index', { ...view, pane, beside }) });
 }

@@ -16,6 +16,8 @@ export interface TextView {
 
 export interface DocumentsView extends LibraryView {
   readonly items: readonly RowView[];
+  /** The file of the pane when it is not in the list: what saving it put out of it is shown until the list is drawn anew. */
+  readonly beside: RowView | null;
   readonly pane: DocumentPaneView | null;
 }
 

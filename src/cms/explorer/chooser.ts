@@ -35,6 +35,8 @@ export interface ChooserRequest {
   readonly form: string;
   /** What is chosen, for those who listen. Left out: the page above. */
   readonly legend?: string;
+  /** Its steps are buttons of that form, which answers with what was typed into it; `chosen`: the address that is chosen in it. */
+  readonly inForm?: { readonly chosen: string };
 }
 
 export interface ChooserPlace {
@@ -52,6 +54,11 @@ export interface ChooserView {
   readonly kept: readonly Field[];
   readonly form: string;
   readonly legend: string;
+  readonly inForm: boolean;
+  /** An address; '': none. */
+  readonly chosen: string;
+  /** Where it has got to. */
+  readonly at: string;
   readonly q: string;
   readonly below: number;
   /** Up to the home page; those that one may not see are left out. */
@@ -82,7 +89,7 @@ export async function chooserView({ db, registry }: { db: Db; registry: Registry
   });
   const { action, kept, form, query: { q, below } } = asked;
   return {
-    action, kept, form, legend: asked.legend ?? 'The page above', q, below, here: placeOf(level), places: pages.map(placeOf), ...turnsOf(list, pages, more, (cursor) => urlFor(asked, cursor)),
+    action, kept, form, legend: asked.legend ?? 'The page above', inForm: asked.inForm !== undefined, chosen: asked.inForm?.chosen ?? '', at: urlFor(asked, asked.query), q, below, here: placeOf(level), places: pages.map(placeOf), ...turnsOf(list, pages, more, (cursor) => urlFor(asked, cursor)),
     up: above.map((page) => ({ title: page.title, url: urlFor(asked, { below: page.id, q: '' }) })),
   };
 }

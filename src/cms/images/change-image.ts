@@ -1,9 +1,11 @@
 import type { Actor } from '../../platform/history/record';
 import { Unprocessable } from '../../platform/http/errors';
-import { checkChangeable, checkCollection } from '../library/check';
+import { checkCollection } from '../library/check';
 import { differences, type FileEdit } from '../library/edit';
 import { IMAGES } from '../library/kinds';
+import { mergedNote, mergeEdit } from '../library/merge-edit';
 import { changeMedia, type MediaChangeDeps } from '../media/change-media';
+import { IMAGE_FORM } from './pane-form';
 import { deleteOldRenditions, lockImage, updateImage, type LibraryImage } from './queries';
 
 /** What staff say of an image. */
@@ -14,17 +16,18 @@ const PUBLIC = new Set<keyof Said>(['title', 'alt', 'credit', 'collectionId', 'f
 
 /**
  * Change what is said of an image, where its focal point is, whose it is. A change that changes nothing leaves no trace. A new focal point
- * gives the renditions new addresses, and a job makes them.
- * @throws Conflict when somebody else changed it meanwhile, or it is in the trash; Unprocessable; NotFound
+ * gives the renditions new addresses, and a job makes them. Gives what somebody else changed meanwhile, in words, or null.
+ * @throws Conflict when somebody else changed the same meanwhile, or it is in the trash; Unprocessable; NotFound
  */
-export async function changeImage(deps: MediaChangeDeps, actor: Actor, { id, version, edit }: FileEdit<LibraryImage, Said>): Promise<void> {
-  await changeMedia(deps, actor, async ({ trx, at, tell, discard, unseen }) => {
+export async function changeImage(deps: MediaChangeDeps, actor: Actor, { id, ...asked }: FileEdit<LibraryImage, Said>): Promise<string | null> {
+  return changeMedia(deps, actor, async ({ trx, at, tell, discard, unseen }) => {
     const image = await lockImage(trx, id);
-    checkChangeable(IMAGES, image, version);
+    const { edit, theirs } = mergeEdit(IMAGES, IMAGE_FORM, image, asked);
     const change = differences<Said, LibraryImage>(image, edit);
     const fields = Object.keys(change) as (keyof Said)[];
     if (!fields.some((field) => PUBLIC.has(field))) unseen();
-    if (fields.length === 0) return;
+    const note = await mergedNote(trx, actor, image.updatedBy, theirs, fields.length > 0);
+    if (fields.length === 0) return note;
 
     const { altDecision, alt } = { ...image, ...change };
     if (altDecision === 'described' && !alt) throw new Unprocessable([{ field: 'alt', message: 'Write what the image shows, or say that it is decoration.' }]);
@@ -34,5 +37,6 @@ export async function changeImage(deps: MediaChangeDeps, actor: Actor, { id, ver
     if ('focalX' in change || 'focalY' in change) await discard(await deleteOldRenditions(trx, id));
     const before = Object.fromEntries(fields.map((field) => [field, image[field]]));
     await tell({ action: 'image.changed', objectType: 'image', objectId: String(id), siteId: null, detail: { title: image.title, fields, before, after: change } });
+    return note;
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { line } from '../../platform/http/strict-input';
-import { choice, collection, LISTING, tagsOf, version } from '../library/forms';
+import { choice, collection, LISTING, restore, tagsOf, version, wasFields } from '../library/forms';
 import { IMAGES } from '../library/kinds';
 import { ALT_STATES } from './listing';
+import { PANE_FIELDS } from './views';
 
 export const listingQuery = z.object({ ...LISTING, alt: choice(ALT_STATES), size: choice(['large']), view: z.enum(['grid', 'list']).catch('grid').default('grid') });
 
@@ -14,6 +15,7 @@ const percent = z.string().trim().regex(/^(100(\.0+)?|\d{1,2}(\.\d{1,6})?)$/, 'W
 /** PATCH /admin/images/:id: what is left out stays as it is. */
 export const changeForm = z.object({
   version,
+  restore,
   title: line({ min: 1, max: 200, label: 'A title' }).optional(),
   altDecision: z.enum(['', 'described', 'decorative', 'each-time']).transform((value) => value || null).optional(),
   alt: text(500, 'A description').optional(),
@@ -23,4 +25,5 @@ export const changeForm = z.object({
   collection: collection.optional(),
   focalX: percent.optional(),
   focalY: percent.optional(),
+  ...wasFields(PANE_FIELDS),
 });

@@ -14,7 +14,7 @@ import type { ImagesView, TileView } from './views';
 import { fileWords, pixelWords } from './words';
 
 /** The list with all that stands around it, and what a pane beside it needs to know of the library. Two queries. */
-export async function imagesView(db: Db, reader: Reader, asked: LibraryRequest<Listing>): Promise<{ view: Omit<ImagesView, 'pane'>; facts: ImageFacts }> {
+export async function imagesView(db: Db, reader: Reader, asked: LibraryRequest<Listing>): Promise<{ view: Omit<ImagesView, 'pane' | 'beside'>; facts: ImageFacts }> {
   const { listing, seen } = asked;
   const { files, matching } = await listImages(db, seen, listing);
   const facts = await getImageFacts(db, seen);
@@ -26,9 +26,9 @@ export async function imagesView(db: Db, reader: Reader, asked: LibraryRequest<L
 }
 
 const WORDS: KindWords = {
-  searched: 'title, alt text, credit', called: 'picture', types: 'JPEG, PNG, WebP, GIF, AVIF or SVG', mostBytes: MOST_BYTES,
+  searched: 'title, alt, credit, tags', called: 'picture', types: 'JPEG, PNG, WebP, GIF, AVIF or SVG', mostBytes: MOST_BYTES,
   accept: 'image/*', taken: 'image/jpeg,image/png,image/webp,image/gif,image/avif,image/heic,image/tiff,image/svg+xml',
-  happens: 'Camera data and place are removed',
+  happens: 'Camera data and place are removed', whoHasIt: null,
 };
 
 const FILTERS: readonly OwnFilter[] = [
@@ -36,7 +36,7 @@ const FILTERS: readonly OwnFilter[] = [
   { name: 'size', label: 'Size', choices: { large: 'Larger than 2 MB' } },
 ];
 
-function tileView(reader: Reader, image: ListedImage, asked: LibraryRequest<Listing>): TileView {
+export function tileView(reader: Reader, image: ListedImage, asked: LibraryRequest<Listing>): TileView {
   return {
     ...itemView(reader, IMAGES, image, asked),
     // what is cut out of a photograph can be seen through its focal point; a logo without its ends is none

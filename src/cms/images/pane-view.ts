@@ -1,15 +1,20 @@
 import { IMAGES } from '../library/kinds';
-import { collectionIn, commonFields, paneFields, paneView, peopleFacts, versionViews, type PaneRequest } from '../library/pane-view';
+import { paneFields } from '../library/pane-fields';
+import { collectionIn, paneView, peopleFacts, versionViews, type PaneRequest } from '../library/pane-view';
 import type { Reader } from '../library/request';
 import { sizeWords } from '../library/words';
 import { fileSet } from './file-set';
 import type { ImageFacts, ShownImage } from './list-queries';
-import type { ImagePaneView, PaneFieldName } from './views';
+import { IMAGE_FORM } from './pane-form';
+import type { ImagePaneView } from './views';
 import { fileWords, pixelWords } from './words';
 
 export function imagePane(reader: Reader, asked: PaneRequest<ShownImage, ImageFacts>): ImagePaneView {
   const { file: image, facts, refused, origin } = asked;
-  const fields = paneFields(storedFields(image), refused, { collection: collectionIn(facts), altDecision: (value) => DECISIONS.find((one) => one.value === value)?.label ?? 'Undecided' });
+  const fields = paneFields(IMAGE_FORM, image, refused, {
+    collection: collectionIn(facts), altDecision: (value) => DECISIONS.find((one) => one.value === value)?.label ?? 'Undecided',
+    focalX: (value) => `${value} % across`, focalY: (value) => `${value} % down`,
+  });
   return {
     ...paneView(reader, IMAGES, asked, fields),
     picture: { ...fileSet(image, 'body', 3), width: image.width, height: image.height, focalX: percent(fields.focalX.value), focalY: percent(fields.focalY.value) },
@@ -35,14 +40,6 @@ const DECISIONS: ImagePaneView['decisions'] = [
 ];
 
 const LICENCES = ['Drawn for this site', 'CC BY 4.0', 'CC BY-SA 4.0', 'CC0 1.0', 'Public domain', '© All rights reserved, used with permission'];
-
-function storedFields(image: ShownImage): Record<PaneFieldName, string> {
-  const { altDecision, alt, credit, licence, focalX, focalY } = image;
-  return {
-    ...commonFields(image), altDecision: altDecision ?? '', alt: alt ?? '', credit: credit ?? '', licence: licence ?? '',
-    focalX: String(Math.round(focalX * 100)), focalY: String(Math.round(focalY * 100)),
-  };
-}
 
 /** Of what somebody typed; the middle for what is no number. */
 function percent(typed: string): number {

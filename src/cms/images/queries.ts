@@ -61,6 +61,12 @@ export async function insertImage(trx: Db, image: NewImageRow, at: Date): Promis
 
 export type ImageChange = Partial<Omit<LibraryImage, 'id' | 'name' | 'hash' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>>;
 
+/** Every row that names a file which is lost names this one, of the same picture. */
+export async function updateLostFile(trx: Db, lost: string, { filename: _theirOwn, ...file }: StoredFile): Promise<void> {
+  await trx('images').where('storageKey', lost).update(file);
+  await trx('fileVersions').where('storageKey', lost).update(file);
+}
+
 /** Of an image that is locked. Its version grows. */
 export async function updateImage(trx: Db, id: number, change: ImageChange, { at, by }: { at: Date; by: number | null }): Promise<void> {
   await trx('images').where('id', id).increment('version', 1).update({ ...change, updatedAt: at, updatedBy: by });

@@ -3,6 +3,7 @@ import { sendStaffPage } from '../../accounts/staff-page';
 import { originOf } from '../../platform/http/origin';
 import { parseQuery } from '../../platform/http/strict-input';
 import type { LibraryDeps } from '../library/deps';
+import { listedFrom } from '../library/item-view';
 import { IMAGES } from '../library/kinds';
 import { libraryRequest } from '../library/request';
 import { seenBy } from '../library/seen';
@@ -10,7 +11,7 @@ import type { FileAnswer, MediaSection, Shown } from '../library/section';
 import { listUses } from '../media/uses';
 import { fileSet } from './file-set';
 import { listingQuery } from './forms';
-import { imagesView } from './library-view';
+import { tileView, imagesView } from './library-view';
 import { getShownImage } from './list-queries';
 import { imagePane } from './pane-view';
 import { getImage, type AltDecision, type LibraryImage } from './queries';
@@ -45,7 +46,9 @@ async function showImages(deps: LibraryDeps, req: Request, res: Response, { open
   const image = open && await getShownImage(deps.db, seenBy(req), open.id);
   const asked = libraryRequest(req, parseQuery(req, listingQuery), { open: image, report });
   const { view, facts } = await imagesView(deps.db, reader, asked);
-  const pane = image && imagePane(reader, { file: image, facts, asked, refused: open.refused, uses: await listUses(deps.db, 'image', image.id, req.user), origin: originOf(req, res.locals.site.baseUrl) });
+  const uses = image && await listUses(deps.db, 'image', image.id, req.user);
+  const pane = uses && imagePane(reader, { file: image, facts, asked, refused: open.refused, note: open.note ?? null, uses, origin: originOf(req, res.locals.site.baseUrl) });
+  const beside = uses && !view.items.some(({ id }) => id === image.id) ? tileView(reader, listedFrom(image, uses, facts), asked) : null;
   const title = pane ? `${pane.title} · Images` : view.heading;
-  sendStaffPage(deps, req, res, { title, current: 'images', body: deps.templates.render('admin/images/index', { ...view, pane }) });
+  sendStaffPage(deps, req, res, { title, current: 'images', body: deps.templates.render('admin/images/index', { ...view, pane, beside }) });
 }

@@ -6,28 +6,33 @@ import { titleFromFilename } from '../library/file-title';
 import { IMAGES } from '../library/kinds';
 import { insertVersion } from '../library/queries';
 import type { NewFile, Uploaded } from '../library/section';
-import { knownTwin } from '../library/twin';
+import { duplicate, isLost, knownTwin, recovered } from '../library/twin';
 import { keepMedia, type MediaChange, type MediaChangeDeps } from '../media/change-media';
 import { originalKey, readOriginal, type Original } from '../media/original';
 import { oneUploadAtATime } from '../media/two-at-a-time';
-import { insertImage, type StoredFile } from './queries';
+import { insertImage, updateLostFile, type StoredFile } from './queries';
 
 /**
  * Put a picture into the library: read, drawn anew (`readOriginal`), kept with its row, history and the job that makes its renditions. A file
- * that is there already is not kept twice.
+ * that is there already is not kept twice; if the store has lost it, it is there again.
  * @throws Unprocessable for what is no picture, or no collection; TwinInTrash
  */
 export async function uploadImage(deps: MediaChangeDeps, actor: Actor, { upload, collectionId, again }: NewFile): Promise<Uploaded> {
   const twin = { sha256: upload.sha256, again };
   const known = await knownTwin(deps.db, IMAGES, twin);
-  if (known) return known;
+  if (known && !await isLost(deps.files, known)) return duplicate(known);
 
   const original = await readUpload(upload);
   const file = storedFile(upload, original);
   return keepMedia(deps, actor, { key: file.storageKey, content: () => original.content }, async (change) => {
     change.unseen();
     // whoever keeps the same file waits here for the other
-    return await knownTwin(change.trx, IMAGES, twin) ?? insert(change, actor, file, { collectionId, note: original.note });
+    const there = await knownTwin(change.trx, IMAGES, twin);
+    if (!there) return insert(change, actor, file, { collectionId, note: original.note });
+    // what we make of the same picture may be another file than years ago
+    if (there.storageKey !== file.storageKey && await isLost(deps.files, there)) await updateLostFile(change.trx, there.storageKey, file);
+    else if (there.storageKey !== file.storageKey) await change.discard([file.storageKey]);
+    return known?.id === there.id ? recovered(change, IMAGES, there) : duplicate(there);
   });
 }
 

@@ -13,6 +13,8 @@ export interface TileView extends ItemView {
 
 export interface ImagesView extends LibraryView {
   readonly items: readonly TileView[];
+  /** The file of the pane when it is not in the list: what saving it put out of it is shown until the list is drawn anew. */
+  readonly beside: TileView | null;
   readonly isGrid: boolean;
   readonly looks: readonly Choice[];
   readonly pane: ImagePaneView | null;

@@ -1,11 +1,14 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../../accounts/actor';
+import { Unprocessable } from '../../platform/http/errors';
 import { parseBody } from '../../platform/http/strict-input';
 import { wantsJson } from '../../platform/http/wants-json';
 import { backTo } from './back';
 import { doToMany, type BulkWork, type Outcome } from './bulk';
 import { bulkForm, type BulkAction, type Done } from './forms';
 import type { Kind } from './kinds';
+import { listUrl } from './listing';
+import { formIn } from './request';
 import type { Action, MediaSection } from './section';
 import type { Trashing } from './trash';
 import type { ReportLine, ReportView } from './views';
@@ -20,7 +23,19 @@ interface BulkActions {
 const DONE: Readonly<Record<BulkAction, Done>> = { tag: 'tagged', untag: 'untagged', collection: 'collected', trash: 'trashed', restore: 'restored' };
 
 /** POST …/bulk: the same to several files, with a report where not all went well. */
-export function createBulk(section: MediaSection, { change, trash, restore }: BulkActions): RequestHandler {
+export function createBulk(section: MediaSection, actions: BulkActions): RequestHandler {
+  const bulk = doBulk(section, actions);
+  return async (req, res) => {
+    try {
+      await bulk(req, res);
+    } catch (error) {
+      if (wantsJson(req) || !(error instanceof Unprocessable)) throw error;
+      await section.show(req, res.status(error.status), { open: null, report: problemOf(section.kind, req, error.message) });
+    }
+  };
+}
+
+function doBulk(section: MediaSection, { change, trash, restore }: BulkActions): (req: Request, res: Response) => Promise<void> {
   const { kind, deps } = section;
   const form = bulkForm(kind);
   return async (req, res) => {
@@ -37,9 +52,21 @@ export function createBulk(section: MediaSection, { change, trash, restore }: Bu
   };
 }
 
+/** GET …/bulk: where a report stood, and nothing is. Reloading it leads to the list. */
+export function leaveBulk(section: MediaSection): RequestHandler {
+  return (req, res) => { res.redirect(303, listUrl(section.kind.base, section.listing(req))); };
+}
+
+/** Nothing was selected, or typed: what was is still there. */
+function problemOf(kind: Kind, req: Request, title: string): ReportView {
+  const { typed } = formIn(req, ['tag', 'collection']);
+  const { data: picked = [] } = bulkForm(kind).shape.ids.safeParse((req.body as { ids?: unknown } | undefined)?.ids);
+  return { title, done: [], refused: [], picked, typed: { tag: typed.get('tag') ?? '', collection: typed.get('collection') ?? '' } };
+}
+
 const WORDS: Readonly<Record<BulkAction, string>> = { tag: 'have the tag', untag: 'lost the tag', collection: 'are in the collection', trash: 'are in the trash', restore: 'are back' };
 
 function reportOf(kind: Kind, action: BulkAction, done: readonly Outcome[], refused: readonly Outcome[]): ReportView {
   const line = ({ id, title, refusal }: Outcome): ReportLine => ({ title: title ?? `The ${kind.one} ${id}`, url: title === null ? null : `${kind.base}/${id}`, why: refusal });
-  return { title: `${done.length} of ${countWords(kind, done.length + refused.length)} ${WORDS[action]}`, done: done.map(line), refused: refused.map(line) };
+  return { title: `${done.length} of ${countWords(kind, done.length + refused.length)} ${WORDS[action]}`, done: done.map(line), refused: refused.map(line), picked: refused.map(({ id }) => id) };
 }

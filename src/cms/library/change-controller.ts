@@ -6,8 +6,8 @@ import { parseBody, parseParams } from '../../platform/http/strict-input';
 import { refusedUploadsOf, uploadsOf } from '../../platform/http/uploads';
 import { wantsJson } from '../../platform/http/wants-json';
 import { backTo } from './back';
-import { changeParams, trashForm, versionForm, versionParams, type Done } from './forms';
-import { typedIn } from './request';
+import { changeParams, trashForm, version, versionForm, versionParams, type Done } from './forms';
+import { formIn } from './request';
 import type { Action, MediaSection, PutBack, Replacement } from './section';
 import type { Trashing } from './trash';
 
@@ -63,9 +63,11 @@ export function changing(section: MediaSection, done: Done, work: Work): Request
 
 const GONE: ReadonlySet<Done> = new Set(['trashed', 'deleted']);
 
-async function sendDone({ kind, listing, answer }: MediaSection, req: Request, res: Response, { id, done, note }: { id: number; done: Done; note: string | null }): Promise<void> {
+async function sendDone({ kind, listing, answer, show }: MediaSection, req: Request, res: Response, { id, done, note }: { id: number; done: Done; note: string | null }): Promise<void> {
   const isGone = GONE.has(done);
   if (wantsJson(req)) res.json(isGone ? { id } : { [kind.one]: { ...await answer(id), duplicateOf: null, note } });
+  // a reload sends it again, which then finds nothing to change
+  else if (done === 'changed' && note !== null) await show(req, res, { open: { id, refused: null, note }, report: null });
   else res.redirect(303, backTo(kind.base, listing(req), { done, ...(isGone ? {} : { openId: id }), ...(done === 'trashed' ? { about: id } : {}) }));
 }
 
@@ -76,6 +78,7 @@ async function showRefusal(section: MediaSection, req: Request, res: Response, i
   const problems = isConflict ? [{ field: '', message: error.message }] : error.problems;
   const beside = problems.filter(({ field }) => section.fields.includes(field));
   const above = problems.filter((problem) => !beside.includes(problem)).map(({ message }) => message).join(' ') || null;
-  const refused = { typed: typedIn(req, section.fields), problem: above, problems: new Map(beside.map(({ field, message }) => [field, message])), isConflict };
+  const sent = version.safeParse((req.body as { version?: unknown } | undefined)?.version);
+  const refused = { ...formIn(req, section.fields), version: sent.data ?? null, problem: above, problems: new Map(beside.map(({ field, message }) => [field, message])), isConflict };
   await section.show(req, res.status(error.status), { open: { id, refused }, report: null });
 }

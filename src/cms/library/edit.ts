@@ -1,3 +1,5 @@
+import type { FormFields } from './merge-fields';
+
 /** A change of what is said of a file. What is left out or undefined stays as it is. */
 export interface FileEdit<Row, Said> {
   readonly id: number;
@@ -5,6 +7,8 @@ export interface FileEdit<Row, Said> {
   readonly version: number | undefined;
   /** Of the file as it is now, since "with this tag" depends on what it has. */
   readonly edit: Some<Said> | ((file: Row) => Some<Said>);
+  /** Of the form that it comes from: with it, what somebody else changed since is merged. */
+  readonly form?: FormFields | undefined;
 }
 
 type Some<Said> = { readonly [Name in keyof Said]?: Said[Name] | undefined };

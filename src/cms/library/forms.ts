@@ -45,6 +45,21 @@ export const uploadForm = z.object({ collection: collection.default(null), again
 /** Which version of the row the person saw. */
 export const version = id;
 
+/** Of a change of what is in the trash: it is restored first. */
+export const restore = z.literal('1').optional();
+
+type Was<Name extends string> = { [Each in Name as `was.${Each}`]: z.ZodOptional<z.ZodString> };
+
+/** What the fields of a pane were when it was shown: text, for `formIn` to read. Of what is stored nobody asks again whether it may be. */
+export function wasFields<const Name extends string>(names: readonly Name[]): Was<Name> {
+  return Object.fromEntries(names.map((name) => [`was.${name}`, z.string().max(4_000).optional()])) as Was<Name>;
+}
+
+/** The same form without them. */
+export function withoutWas<Form extends object>(form: Form): Omit<Form, `was.${string}`> {
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('was.'))) as Omit<Form, `was.${string}`>;
+}
+
 /** Of a new file, and of putting a former one back. */
 export const versionForm = z.object({ version });
 

@@ -18,7 +18,8 @@ export function libraryView(kind: Kind, words: KindWords, asked: LibraryRequest<
   const { listing, canManage, csrfToken, email, report } = asked;
   const { base, one, many, name } = kind;
   return {
-    csrfToken, canManage, email, report, base, one, many, heading: listing.trash ? `${name} in the trash` : name, query: withQuery('', fieldsOf(listing)),
+    csrfToken, canManage, email, report, bulk: report?.typed ?? { tag: '', collection: '' }, base, one, many, heading: listing.trash ? `${name} in the trash` : name, query: withQuery('', fieldsOf(listing)),
+    address: asked.openId === null ? listUrl(base, listing, { page: listing.page }) : itemUrl(base, asked.openId, listing),
     note: noteOf(kind, asked), count: countOf(kind, listing, facts), links: linksOf(kind, listing, facts), isTrash: listing.trash,
     filters: filtersView(base, listing, facts, filters), empty: emptyOf(kind, listing, facts), ...turnsOf(kind, listing, size),
     collections: facts.collections, tags: facts.tags,

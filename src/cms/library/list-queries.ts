@@ -23,13 +23,15 @@ export interface OwnList {
   readonly columns: string;
   readonly conditions: readonly string[];
   readonly bindings: Readonly<Record<string, string>>;
+  /** A select of ids that the words typed, `:typed`, find besides those in title and file name; left out: none. */
+  readonly alsoFound?: string;
 }
 
 /**
  * A list in one statement: its page, and how many there are in all. Indexes do the finding; only ids and keys of all that fit are sorted.
  */
 export async function listFiles<Own>(db: Db, { one, many }: Kind, seen: Seen, listing: Listing, own: OwnList): Promise<{ files: (ListedFile & Own)[]; matching: number }> {
-  const { sql, bindings } = whereOf(seen, listing, own);
+  const { sql, bindings } = whereOf(many, seen, listing, own);
   const { key, by } = ORDERS[listing.sort];
   const statement = `
     with ${usedOf(one)}, found as materialized (select m.id, ${key} as key from ${many} m where ${sql}),
@@ -79,20 +81,26 @@ function usedOf(one: Kind['one']): string {
 
 type Bindings = Record<string, string | number | readonly number[]>;
 
-function whereOf(seen: Seen, { q, tag, collection, use, trash }: Listing, own: OwnList): { sql: string; bindings: Bindings } {
+function whereOf(many: Kind['many'], seen: Seen, { q, tag, collection, use, trash }: Listing, own: OwnList): { sql: string; bindings: Bindings } {
   const words = q.toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 8);
   const conditions = [
     trash ? 'm.trashed_at is not null' : 'm.trashed_at is null',
     ...(seen === 'all' ? [] : [SEEN_FILE]),
-    ...words.map((_, index) => `m.words like :word${index}`),
+    ...(words.length === 0 ? [] : [foundBy(many, words.length, own.alsoFound)]),
     ...(tag === null ? [] : ['m.tags @> array[:tag::text]']),
     ...(collection === null ? [] : ['m.collection_id = :collection']),
     ...(use === null ? [] : [use === 'used' ? IS_USED : `not ${IS_USED}`]),
     ...own.conditions,
   ];
-  const bindings: Bindings = { ...own.bindings, ...(seen === 'all' ? {} : { seen }), ...(tag === null ? {} : { tag }), ...(collection === null ? {} : { collection }) };
+  const bindings: Bindings = { ...own.bindings, ...(own.alsoFound === undefined || words.length === 0 ? {} : { typed: q }), ...(seen === 'all' ? {} : { seen }), ...(tag === null ? {} : { tag }), ...(collection === null ? {} : { collection }) };
   words.forEach((word, index) => { bindings[`word${index}`] = `%${escapeLike(word)}%`; });
   return { sql: conditions.join(' and '), bindings };
+}
+
+/** Every word stands in `words`. What else finds them is asked by itself, since no index answers "or" across two tables. */
+function foundBy(many: Kind['many'], words: number, alsoFound: string | undefined): string {
+  const inWords = (row: string): string => Array.from({ length: words }, (_, index) => `${row}.words like :word${index}`).join(' and ');
+  return alsoFound === undefined ? inWords('m') : `m.id in (select w.id from ${many} w where ${inWords('w')} union ${alsoFound})`;
 }
 
 export interface LibraryFacts {

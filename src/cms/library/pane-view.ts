@@ -18,39 +18,37 @@ export interface PaneRequest<File extends ShownFile, Facts extends LibraryFacts>
   /** `https://www.example.org` */
   readonly origin: string;
   readonly refused: Refused | null;
+  /** What came of saving. */
+  readonly note: string | null;
 }
 
 /** What the pane of every kind has. `fields`: its form. */
 export function paneView<Name extends string>(
-  reader: Reader, kind: Kind, { file, uses, asked, facts, refused }: PaneRequest<ShownFile, LibraryFacts>, fields: Readonly<Record<Name, PaneField>>,
+  reader: Reader, kind: Kind, { file, uses, asked, facts, refused, note }: PaneRequest<ShownFile, LibraryFacts>, fields: Readonly<Record<Name, PaneField>>,
 ): Omit<PaneView<Name>, 'facts' | 'versions' | 'deletion'> {
   const { id, title, version, trashedAt } = file;
   const { listing, canManage, csrfToken } = asked;
+  const restores = canManage && trashedAt !== null && refused !== null && refused.typed.size > 0;
+  const clashing = Object.entries<PaneField>(fields).filter(([, { now }]) => now !== null);
   return {
-    id, title, version, fields, csrfToken, canManage, canChange: canManage && trashedAt === null, one: kind.one, at: `${kind.base}/${id}`,
+    id, title, version, formVersion: formVersion(version, refused), note, fields, csrfToken, canManage, restores, canChange: canManage && (trashedAt === null || restores), changed: changedWords(reader, kind, file), one: kind.one, at: `${kind.base}/${id}`,
     closeUrl: listUrl(kind.base, listing, { page: listing.page }), query: withQuery('', fieldsOf(listing)),
-    problem: refused?.problem ?? null, isRefused: refused !== null, isClash: Object.values<PaneField>(fields).some(({ now }) => now !== null),
+    problem: refused?.problem ?? null, isRefused: refused !== null, isClash: clashing.length > 0,
+    clashes: clashing.map(([name]) => ({ text: LABELS[name] ?? name, url: `#${kind.one}-${name}-now` })),
     trashed: trashedWords(reader, file), tags: facts.tags, collections: facts.collections, uses: usesView(kind, uses),
   };
 }
 
-/**
- * Every field of the form: as it is stored, or after a refusal as it was typed. `say`: what a stored value is called beside another that was
- * typed, where it is not its own words.
- */
-export function paneFields<Name extends string>(stored: Readonly<Record<Name, string>>, refused: Refused | null, say: Readonly<Partial<Record<Name, (value: string) => string>>>): Record<Name, PaneField> {
-  const field = (name: Name): PaneField => {
-    const value = refused?.typed.get(name) ?? stored[name];
-    const isOther = refused?.isConflict === true && value.trim() !== stored[name];
-    return { value, now: isOther ? say[name]?.(stored[name]) ?? (stored[name] || 'Nothing') : null, problem: refused?.problems.get(name) ?? null };
-  };
-  return Object.fromEntries((Object.keys(stored) as Name[]).map((name) => [name, field(name)])) as Record<Name, PaneField>;
+/** After a mistake the form is still about what it showed first: else what somebody else changed since would be overwritten unseen. */
+function formVersion(version: number, refused: Refused | null): number {
+  return refused && !refused.isConflict && refused.was.size > 0 ? refused.version ?? version : version;
 }
 
-/** The fields that every kind has. */
-export function commonFields({ title, tags, collectionId }: ShownFile): { title: string; tags: string; collection: string } {
-  return { title, tags: tags.join(', '), collection: collectionId === null ? '' : String(collectionId) };
-}
+/** What forms call their fields. */
+const LABELS: Readonly<Record<string, string>> = {
+  title: 'Title', description: 'Description', altDecision: 'For readers who cannot see it', alt: 'Description', credit: 'Credit', licence: 'Licence', tags: 'Tags', collection: 'Collection',
+  focalX: 'Focal point across', focalY: 'Focal point down',
+};
 
 /** A collection by the value of its choice. */
 export function collectionIn({ collections }: LibraryFacts): (value: string) => string {
@@ -59,9 +57,17 @@ export function collectionIn({ collections }: LibraryFacts): (value: string) => 
 
 function trashedWords({ user, now }: Reader, { trashedAt, trashedBy, trashedById }: ShownFile): string | null {
   if (trashedAt === null) return null;
-  const when = whenIn(user.timeZone, trashedAt, now).text;
-  const on = /^(Today|Yesterday)/.test(when) ? when.charAt(0).toLowerCase() + when.slice(1) : `on ${when}`;
-  return `${personOf(user, trashedById, trashedBy)} threw it away ${on}. Its address says that it is gone.`;
+  return `${personOf(user, trashedById, trashedBy)} threw it away ${inSentence(user.timeZone, trashedAt, now)}. Its address says that it is gone.`;
+}
+
+function changedWords({ user, now }: Reader, { one }: Kind, { version, updatedById, updatedBy, updatedAt }: ShownFile): string | null {
+  return version === 1 ? null : `${personOf(user, updatedById, updatedBy)} changed this ${one} ${inSentence(user.timeZone, updatedAt, now)}.`;
+}
+
+/** `today 02:10`, `on 3 Nov 2026` */
+function inSentence(timeZone: string, at: Date, now: Date): string {
+  const { text } = whenIn(timeZone, at, now);
+  return /^(Today|Yesterday)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : `on ${text}`;
 }
 
 /** Who added it, and who changed it last. */

@@ -13,6 +13,11 @@ export interface FileRow {
   trashedAt: Date | null;
 }
 
+/** With the name of its file in the store. */
+export interface StoredRow extends FileRow {
+  storageKey: string;
+}
+
 const FILE = ['id', 'title', 'filename', 'collectionId', 'version', 'trashedAt'];
 
 /** Until the transaction ends nobody else changes it. @throws NotFound */
@@ -27,6 +32,10 @@ export async function updateTrashed(trx: Db, { many }: Kind, id: number, trashed
   await trx(many).where('id', id).increment('version', 1).update({ trashedAt, trashedBy: trashedAt && by, updatedAt: at, updatedBy: by });
 }
 
+export async function findPersonName(db: Db, id: number): Promise<string | undefined> {
+  return (await db('users').where('id', id).first<{ name: string } | undefined>('name'))?.name;
+}
+
 /** By id; those that are not there are left out. */
 export async function listTitles(db: Db, { many }: Kind, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await db(many).whereIn('id', [...ids]).select<{ id: number; title: string }[]>('id', 'title');
@@ -34,8 +43,8 @@ export async function listTitles(db: Db, { many }: Kind, ids: readonly number[])
 }
 
 /** One with the content that was sent, whatever we made of it: the oldest outside the trash, else the oldest in it. */
-export async function findTwin(db: Db, { many }: Kind, sha256: string): Promise<FileRow | undefined> {
-  return db(many).select(FILE).where('sha256', sha256).orderByRaw('trashed_at is not null, id').first<FileRow | undefined>();
+export async function findTwin(db: Db, { many }: Kind, sha256: string): Promise<StoredRow | undefined> {
+  return db(many).select(...FILE, 'storageKey').where('sha256', sha256).orderByRaw('trashed_at is not null, id').first<StoredRow | undefined>();
 }
 
 /** A further file of one whose row is locked, so that numbers do not collide. `file`: its columns. Gives its number, from 1. */

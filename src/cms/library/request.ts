@@ -3,9 +3,9 @@ import { may } from '../../accounts/permissions';
 import { sessionToken } from '../../platform/http/csrf';
 import { parseQuery } from '../../platform/http/strict-input';
 import { noteQuery, type Done } from './forms';
+import type { FormFields } from './merge-fields';
 import type { Listing } from './listing';
 import { seenBy, type Seen } from './seen';
-import type { Refused } from './section';
 import type { ReportView } from './views';
 
 /** Who reads, and when. */
@@ -36,8 +36,12 @@ export function libraryRequest<Own extends Listing>(req: Request, listing: Own, 
   };
 }
 
-/** What was typed into these fields of a form, for showing it again; of a form that has only a button, nothing. */
-export function typedIn(req: Request, fields: readonly string[]): Refused['typed'] {
+/** What was typed into these fields of a form, and what they were when it was shown, as text; of a form that has only a button, nothing. */
+export function formIn(req: Request, fields: readonly string[]): FormFields {
   const body = (req.body ?? {}) as Readonly<Record<string, unknown>>;
-  return new Map(fields.flatMap((name) => (typeof body[name] === 'string' ? [[name, body[name]] as const] : [])));
+  const read = (prefix: string) => new Map(fields.flatMap((name) => {
+    const value = body[prefix + name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  }));
+  return { was: read('was.'), typed: read('') };
 }

@@ -5,6 +5,7 @@ import type { Log } from '../../platform/log';
 import type { MediaChangeDeps } from '../media/change-media';
 import type { Kind } from './kinds';
 import type { Listing } from './listing';
+import type { FormFields } from './merge-fields';
 import type { ReportView } from './views';
 
 /** What the handlers of the library have to know of one of its sections. */
@@ -22,14 +23,15 @@ export interface MediaSection {
 }
 
 export interface Shown {
-  readonly open: { readonly id: number; readonly refused: Refused | null } | null;
+  readonly open: { readonly id: number; readonly refused: Refused | null; readonly note?: string | null } | null;
   /** What came of several files, where not all went well. */
   readonly report: ReportView | null;
 }
 
 /** A change that was refused: what was typed comes back, with the reason above the form or beside its fields. */
-export interface Refused {
-  readonly typed: ReadonlyMap<string, string>;
+export interface Refused extends FormFields {
+  /** Which the form said that it was of; null: it did not. */
+  readonly version: number | null;
   readonly problem: string | null;
   readonly problems: ReadonlyMap<string, string>;
   /** Somebody else changed it meanwhile: what is there now is shown beside what was typed. */

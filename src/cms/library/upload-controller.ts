@@ -73,7 +73,7 @@ function isSilent(taken: readonly Taken[], refused: readonly Refusal[]): boolean
 function reportOf(taken: readonly Taken[], refused: readonly Refusal[]): ReportView {
   return {
     title: refused.length === 0 ? 'All files are in the library' : `${taken.length} of ${taken.length + refused.length} files are in the library`,
-    done: taken.map(({ label, url, duplicateOf, note }) => ({ title: label, url, why: duplicateOf === null ? note : 'It was here already.' })),
-    refused: refused.map(({ filename, message }) => ({ title: filename, url: null, why: message })),
+    done: taken.map(({ label, url, duplicateOf, note }) => ({ title: label, url, why: note ?? (duplicateOf === null ? null : 'It was here already.') })),
+    refused: refused.map(({ filename, message, twin }) => ({ title: filename, url: twin?.url ?? null, why: message })), picked: [],
   };
 }

@@ -11,11 +11,15 @@ export interface LibraryView {
   readonly one: string;
   readonly many: string;
   readonly heading: string;
+  /** Where what is shown can be asked for again: what a refused form drew stands at an address that takes forms only. */
+  readonly address: string;
   /** The list in its own address, as forms carry it: `?q=map&page=2`. */
   readonly query: string;
   readonly canManage: boolean;
   readonly note: { readonly words: string; readonly link: Link | null } | null;
   readonly report: ReportView | null;
+  /** What stands in the form for several files. */
+  readonly bulk: BulkTyped;
   readonly count: string;
   readonly links: readonly Link[];
   readonly isTrash: boolean;
@@ -42,7 +46,7 @@ export interface FiltersView {
 
 /** What a kind takes, and how its search is asked for. */
 export interface KindWords {
-  /** What a search looks at: "title, alt text, credit". */
+  /** What a search looks at: "title, alt, credit, tags". */
   readonly searched: string;
   /** "picture" */
   readonly called: string;
@@ -54,6 +58,8 @@ export interface KindWords {
   readonly mostBytes: number;
   /** What happens to a file on its way in. */
   readonly happens: string;
+  /** Who has it from then on, where that may surprise: a sentence. */
+  readonly whoHasIt: string | null;
 }
 
 export interface UploadView extends KindWords {
@@ -73,6 +79,16 @@ export interface ReportView {
   readonly title: string;
   readonly done: readonly ReportLine[];
   readonly refused: readonly ReportLine[];
+  /** Files that stay selected in the list, for something else to be done to them. */
+  readonly picked: readonly number[];
+  /** What was typed for them, where nothing was done yet. */
+  readonly typed?: BulkTyped;
+}
+
+export interface BulkTyped {
+  readonly tag: string;
+  /** An id, or nothing. */
+  readonly collection: string;
 }
 
 export interface ReportLine {
@@ -90,6 +106,7 @@ export interface ItemView {
   readonly url: string;
   /** Its pane is open. */
   readonly isOpen: boolean;
+  readonly isPicked: boolean;
   /** "on 6 pages", "unused" */
   readonly use: string;
   readonly tags: readonly string[];
@@ -104,6 +121,8 @@ export interface PaneField {
   readonly value: string;
   readonly now: string | null;
   readonly problem: string | null;
+  /** Sent along, so that what somebody else changes meanwhile can be merged. */
+  readonly was: string;
 }
 
 /** What is known of one file. Sections add what is their own. */
@@ -119,11 +138,21 @@ export interface PaneView<FieldName extends string> {
   readonly canManage: boolean;
   /** Who may change it, and it is not in the trash. */
   readonly canChange: boolean;
+  /** Saving takes it out of the trash first: somebody threw it away while it was typed about. */
+  readonly restores: boolean;
   readonly version: number;
+  /** Which the form is about: an older one, when what was typed about that was refused. */
+  readonly formVersion: number;
+  /** What came of saving, where there is more to say than that it is saved. */
+  readonly note: string | null;
+  /** Who changed it last, and when, in a sentence; null: nobody since it was added. */
+  readonly changed: string | null;
   /** Why a change of it was refused, as a whole. */
   readonly problem: string | null;
   /** Something that was typed differs from what somebody else wrote meanwhile: saving again keeps what was typed. */
   readonly isClash: boolean;
+  /** To the fields for which that is so. */
+  readonly clashes: readonly Link[];
   /** What stands in the form was typed, and is not stored. */
   readonly isRefused: boolean;
   readonly trashed: string | null;

@@ -1,3 +1,5 @@
+import { formatWait } from '../instants';
+
 /**
  * The errors that a request may end with. Each carries its status; one handler renders them (`src/errors.ts`).
  * `message` is shown to the reader: a sentence, without secrets.
@@ -49,7 +51,7 @@ export interface Problem {
 }
 
 export class TooManyRequests extends HttpError {
-  constructor(seconds: number) { super(429, 'Too many requests. Please try again later.', { 'Retry-After': String(Math.ceil(seconds)) }); }
+  constructor(seconds: number, message = `Too many requests. You can try again ${formatWait(seconds)}.`) { super(429, message, { 'Retry-After': String(Math.ceil(seconds)) }); }
 }
 
 export class Unavailable extends HttpError {

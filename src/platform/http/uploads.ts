@@ -65,7 +65,7 @@ export function receiveUploads({ pool, folder, mostFiles, mostBytes }: UploadRul
     if (!req.is('multipart/form-data')) throw new HttpError(415, 'This address takes files, sent as multipart/form-data.', { Accept: 'multipart/form-data' });
     if ((req.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') throw new HttpError(415, 'Files are taken as they are, not compressed on the way (Content-Encoding).', { 'Accept-Encoding': 'identity' }); // RFC 9110, section 15.5.16
     const declared = Number(req.get('Content-Length') ?? mostFiles * mostBytes); // unsaid: it may be as much as that
-    if (declared > mostFiles * mostBytes + FRAME_BYTES) throw tooMuch({ mostFiles, mostBytes });
+    if (declared > mostTogether({ mostFiles, mostBytes })) throw tooMuch({ mostFiles, mostBytes });
     await take(kilobytes, req, { points: Math.ceil(declared / 1_000), most: '2 GB a day' });
 
     removeAtTheEnd(res);
@@ -76,6 +76,10 @@ export function receiveUploads({ pool, folder, mostFiles, mostBytes }: UploadRul
       finish(req, res, next, mostBytes);
     });
   };
+}
+
+function mostTogether({ mostFiles, mostBytes }: Most): number {
+  return mostFiles * mostBytes + FRAME_BYTES;
 }
 
 /** The files of a request that went through `receiveUploads`, in the order they were sent. */
@@ -173,7 +177,7 @@ async function write(content: NodeJS.ReadableStream, target: string, state: Pick
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
       state.bytes += chunk.length;
-      if (state.bytes > most.mostFiles * most.mostBytes) return done(tooMuch(most));
+      if (state.bytes > mostTogether(most)) return done(tooMuch(most));
       if (size > most.mostBytes) return done();
       hash.update(chunk);
       done(null, chunk);

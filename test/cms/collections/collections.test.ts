@@ -116,3 +116,29 @@ test('whoever looks after files without seeing the page is not told its title, a
   expect((await there.get(url)).status).toBe(404);
   expect((await there.get('/admin/collections')).text).not.toContain('Of members');
 });
+
+test('looking for the page in the chooser loses nothing that is typed, and saves nothing', async () => {
+  const url = await make('Looking');
+  await addPage(site, { path: '/members/inner', title: 'Inner' });
+  const shownBy = (text: string) => ({
+    name: /name="name"[^>]*value="([^"]*)"/.exec(text)?.[1], address: /name="address"[^>]*value="([^"]*)"/.exec(text)?.[1], who: /id="who-page"[^>]* checked/.test(text),
+    chosen: /name="parent" value="([^"]*)"[^>]* checked/.exec(text)?.[1], version: /name="version" value="(\d+)"/.exec(text)?.[1],
+  });
+  const { text } = await admin.get(url);
+  const below = /formaction="([^"]*)" name="step" value="go">1 below<span class="unseen"> Members</.exec(text)![1]!.replaceAll('&amp;', '&');
+  expect(text).not.toMatch(/<a [^>]*href="\/admin\/collections\/\d+\?/); // no step leads away from the form
+
+  const typed = { version: '1', name: 'A precious name', who: 'page', address: '/no', parent: '/members/', q: '' };
+  const kept = { name: typed.name, address: '/no', who: true, chosen: '/members/', version: '1' };
+  const stepped = await send(admin, 'PATCH', below, { ...typed, step: 'go' });
+  expect([stepped.status, shownBy(stepped.text), stepped.text.includes('value="/members/inner/"')]).toEqual([200, kept, true]);
+  for (const step of ['search', 'enter']) {
+    const found = await send(admin, 'PATCH', url, { ...typed, name: '', q: 'Inner', step });
+    expect([found.status, shownBy(found.text), found.text.includes('value="/members/inner/"')]).toEqual([200, { ...kept, name: '' }, true]);
+  }
+  await send(admin, 'PATCH', url, { version: '1', name: 'By somebody else', who: 'everybody' });
+  const late = await send(admin, 'PATCH', `${url}?q=Inner`, { ...typed, address: '', parent: '/members/inner/', q: 'Inner', step: 'enter' });
+  expect([late.status, shownBy(late.text)]).toEqual([409, { ...kept, address: '', chosen: '/members/inner/', version: '2' }]);
+  expect((await send(admin, 'PATCH', url, { ...typed, version: '2', address: '', step: 'enter' })).headers.location).toBe(`${url}?done=saved`);
+  expect(await stored(url)).toMatchObject({ name: typed.name, pageId: members });
+});

@@ -1,5 +1,6 @@
 import { docx } from '../../support/documents';
 import { addPage } from '../../support/site';
+import { tokenIn } from '../../accounts/accounts-app';
 import { openPeopleSite, send, signedIn, type Agent, type PeopleSite } from '../../accounts/people-site';
 import { sendFiles } from '../documents/upload';
 import { noise } from '../images/hostile-files';
@@ -26,6 +27,17 @@ describe.each([
   }
   const rowOf = async (id: number) => site.deps.db(many).where({ id }).first();
   const bulk = (ids: readonly number[], fields: Record<string, string>) => send(admin, 'POST', `/admin/${many}/bulk`, { ids: ids.map(String), ...fields });
+
+  test('with nothing selected, or typed, the list comes again with a note and all that was there', async () => {
+    const id = await upload();
+    const nothing = await bulk([], { do: 'trash', tag: 'a <tag>' });
+    expect([nothing.status, nothing.text.includes('data-item'), nothing.text.includes('value="a &lt;tag&gt;"')]).toEqual([422, true, true]);
+    expect(nothing.text).toMatch(new RegExp(`role="alert">.*<p>Select ${some.toLowerCase()} first.</p>`));
+    const untyped = await bulk([id], { do: 'tag', tag: '' });
+    expect(untyped.text).toMatch(new RegExp(`<p>Write a tag first.</p>[^]*value="${id}"[^>]* checked`));
+    const refused = await admin.post(`/admin/${many}/bulk`).set('Sec-Fetch-Site', 'same-origin').set('X-CSRF-Token', tokenIn((await admin.get('/admin/profile')).text)).accept('json').type('form').send({ do: 'trash' });
+    expect([refused.status, (refused.body as { detail: string }).detail]).toEqual([422, `Select ${some.toLowerCase()} first.`]);
+  });
 
   test('without a tag nothing is tagged', async () => {
     const id = await upload();

@@ -1,5 +1,5 @@
 import { listUses, usesWords, type Uses } from '../../../src/cms/media/uses';
-import { isAnyShown } from '../../../src/cms/media/use-queries';
+import { isAnyShown, listPageUses } from '../../../src/cms/media/use-queries';
 import type { Holder } from '../../../src/accounts/permissions';
 import { schedulePublication } from '../../../src/cms/workflow/schedule';
 import { trash } from '../../../src/cms/workflow/trash';
@@ -49,6 +49,24 @@ test('what somebody is writing and has not saved is a use', async () => {
   const text = { pageId, userId: user!.id, number: 1, title: 'x', slug: 'x', content: JSON.stringify({}), contentVersion: 1, updatedAt: new Date() };
   await site.deps.db('workingCopies').insert({ ...text, common: JSON.stringify(showing(40)) });
   expect(await titles(40)).toEqual(['draft: Being written']);
+});
+
+test('of all revisions only those of differing drafts and of plans are read, by key, also without statistics', async () => {
+  const { db } = site.deps;
+  const pageId = await addPage(site, { path: '/written-often', title: 'Written often' });
+  await db.raw('alter table revisions set (autovacuum_enabled = false)'); // nothing is analyzed by the way
+  await db.raw(`insert into revisions (page_id, title, slug, common, content, content_version, created_at)
+    select page_id, title, slug, common, content, content_version, created_at from revisions, generate_series(1, 3000) where page_id = ?`, pageId);
+  let [sql, bindings]: [string, readonly unknown[]] = ['', []];
+  const listen = (query: { sql: string; bindings: readonly unknown[] }): void => { [sql, bindings] = [query.sql, query.bindings]; };
+  db.on('query', listen);
+  await listPageUses(db, 'image', '9');
+  db.off('query', listen);
+  const client = await db.client.acquireConnection() as { query(text: string, values: readonly unknown[]): Promise<{ rows: Record<string, string>[] }> };
+  const plan = (await client.query(`explain (analyze, timing off) ${sql}`, bindings)).rows.map((row) => row['QUERY PLAN']).join('\n');
+  await db.client.releaseConnection(client);
+  expect(plan).toMatch(/Index Scan using revisions_pkey on revisions/);
+  expect(plan).not.toMatch(/Seq Scan on revisions/);
 });
 
 test('a page in the trash uses nothing', async () => {
