@@ -1,0 +1,3 @@
+import { testHostileRequests } from './hostile-staff-requests';
+
+testHostileRequests((values) => values);
