@@ -25,12 +25,13 @@ interface File {
 
 /**
  * A thousand renditions of photographs, two at a time, in the built program: time by format, and whether memory grows. Then 200 asked
- * for at once, and readers who leave: what memory that takes, and how long pages take meanwhile. Run `npm run build` before.
+ * for at once, and readers who leave: what memory that takes, and how long pages take meanwhile.
  */
 export async function benchRenditions(): Promise<void> {
   const directory = temporaryDirectory();
   const postgres = await startEmbeddedPostgres({ directory });
-  const env = { LOG_LEVEL: 'warn', DATA_DIR: path.join(directory, 'data'), DATABASE_URL: postgres.url, SEED: 'none', WORKER: 'off', PORT: String(await freePort()) };
+  // as npm start and the Dockerfile do
+  const env = { MALLOC_ARENA_MAX: '2', LOG_LEVEL: 'warn', DATA_DIR: path.join(directory, 'data'), DATABASE_URL: postgres.url, SEED: 'none', WORKER: 'off', PORT: String(await freePort()) };
   const files = await addPictures(env);
   const origin = `http://127.0.0.1:${env.PORT}`;
   const server = new RunningProcess('server', [], env, { built: true });
