@@ -76,11 +76,14 @@ test('in a picture field the last thing that somebody did counts, not the last f
   await upload('late.png', '#203040');
   await field.getByRole('button', { name: 'Choose an image' }).click();
   await field.locator('.image-grid__one', { hasText: 'Picture 2' }).click();
+  await field.getByRole('radio', { name: /A description/ }).check();
+  await field.getByRole('textbox', { name: 'Description' }).fill('The second picture');
   await slowly();
   await field.getByText('not used here: something else was chosen meanwhile').waitFor();
   expect(await shown.innerText()).toBe('Picture 2');
   await field.getByRole('button', { name: 'Use it' }).click();
   expect(await shown.innerText()).toBe('Late');
+  expect(await field.getByRole('textbox', { name: 'Description', includeHidden: true }).inputValue()).toBe('');
 
   const letGo = await slowUploads();
   await upload('other.png', '#304050');

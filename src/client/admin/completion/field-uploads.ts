@@ -42,11 +42,11 @@ export class FieldUploads {
   private bringOwn(file: File, hadFocus: boolean): void {
     const { of, turn } = this;
     const before = of.answer();
-    const take = (uri: string, asks: boolean): void => { of.take(uri, { own: of.answer() !== before, asks }); };
     this.send(file, (item) => {
-      if (turn === this.turn) return take(item.uri, hadFocus && this.isLeft());
+      if (turn === this.turn) return of.take(item.uri, { own: of.answer() !== before, asks: hadFocus && this.isLeft() });
       const line = keptLine(item, {
-        use: () => { line.remove(); this.overtaken(); take(item.uri, true); },
+        // what was said meanwhile was about the picture that stands there now
+        use: () => { line.remove(); this.overtaken(); of.take(item.uri, { own: false, asks: true }); },
         dismissed: () => { line.remove(); this.rest(); },
       });
       this.dom.append(line);

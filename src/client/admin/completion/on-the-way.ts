@@ -19,9 +19,14 @@ const held = new Map<OnItsWay, { readonly by: Hindrance; goOn(): void }>();
 const ears = new Set<Hear>();
 let askToSignIn: (() => void) | null = null;
 
-/** Leaving, or saving, would lose these. */
+/** Leaving, or saving, would lose these; and those that are held up. */
 export function onTheWay(): readonly OnItsWay[] {
   return [...sending].filter(({ dom }) => dom.isConnected);
+}
+
+/** What goes on by itself one day, but not now. */
+export function heldUp(): readonly OnItsWay[] {
+  return [...held.keys()].filter(({ dom }) => dom.isConnected);
 }
 
 /** Tells of all that moves on (null) or ends. Gives what stops it. */
@@ -53,7 +58,7 @@ export function holdUp(one: OnItsWay, by: Hindrance, goOn: () => void): void {
 }
 
 export function goOnAfter(hindrance: Hindrance): void {
-  for (const [, { by, goOn }] of [...held]) if (by === hindrance) goOn();
+  for (const [{ dom }, { by, goOn }] of [...held]) if (by === hindrance && dom.isConnected) goOn();
 }
 
 /** `signIn` lets somebody sign in in place; afterwards `goOnAfter` is called. */

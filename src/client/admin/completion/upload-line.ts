@@ -92,7 +92,8 @@ class UploadLine implements OnItsWay {
       this.options.kept(answer.file);
       ends(this, 'kept');
     } else if (answer.kind === 'refused') {
-      this.refuse(answer.message, answer.again ? textButton('Take it all the same', () => { this.begin({ again: '1' }); }) : undefined);
+      const anyway = answer.again ? textButton('Take it all the same', () => { this.begin({ again: '1' }); }) : undefined;
+      this.refuse(answer.message, anyway ?? (answer.until ? textButton('Try again', again) : undefined));
       ends(this, 'failed');
     } else {
       const signIn = answer.kind === 'signed-out' ? signInHere() : undefined;

@@ -1,4 +1,4 @@
-import { onTheWay } from '../completion/on-the-way';
+import { heldUp, onTheWay } from '../completion/on-the-way';
 import { fieldsOf, textOf } from './form';
 import { keptSign, type ShowKept } from './kept-sign';
 import { localCopy, type LocalCopies } from './local-copy';
@@ -87,7 +87,7 @@ function listen(k: Keeping): void {
   addEventListener('pagehide', keepHere);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keepHere(); });
   // leaving is free, unless the text would be nowhere, or a picture that belongs to it
-  addEventListener('beforeunload', (event) => { if (!keepHere() || (!k.left && onTheWay().length > 0)) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => { if (!keepHere() || (!k.left && onTheWay().length + heldUp().length > 0)) event.preventDefault(); });
 }
 
 function isDirty(k: Keeping): boolean {

@@ -53,8 +53,9 @@ function lineAt({ target, clientY }: DragEvent): HTMLElement | null {
   const repeat = line?.closest<HTMLElement>('[data-repeat]');
   if (!line || !repeat) return null;
   if (templateFor(repeat, 'image')) return line;
-  const outer = repeat.closest('[data-blocks] > [data-item]');
-  return nearestLine(outer, clientY);
+  const beside = nearestLine(repeat.closest('[data-blocks] > [data-item]'), clientY);
+  const around = beside?.closest<HTMLElement>('[data-repeat]');
+  return around && templateFor(around, 'image') ? beside : null;
 }
 
 function nearestLine(block: Element | null, y: number): HTMLElement | null {

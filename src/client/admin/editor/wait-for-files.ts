@@ -1,4 +1,4 @@
-import { hearUploads, onTheWay, type Ending, type OnItsWay } from '../completion/on-the-way';
+import { hearUploads, heldUp, onTheWay, type Ending, type OnItsWay } from '../completion/on-the-way';
 import { element, textButton } from './elements';
 import { say } from './say';
 
@@ -10,8 +10,13 @@ interface Doing { readonly verb: string; readonly goesOn: string }
 const SAVING: Doing = { verb: 'Save', goesOn: 'The revision is saved' };
 const PUBLISHING: Doing = { verb: 'Publish', goesOn: 'Publishing goes on' };
 
-/** Files that belong to the text and are not there yet: waits for them in sight, or lets somebody go on without. */
+/** Files that belong to the text and are not there yet: waits for them in sight, or lets somebody go on without. One that is held up has to go on, or be dismissed, first. */
 export function waitForFiles(publish: boolean): Promise<Waited> {
+  const [stuck] = heldUp();
+  if (stuck) {
+    showHeldUp(stuck);
+    return Promise.resolve('stay');
+  }
   if (onTheWay().length === 0) return Promise.resolve('here');
   return new Promise((resolve) => { new Waiting(publish ? PUBLISHING : SAVING, resolve); });
 }
@@ -20,17 +25,18 @@ class Waiting {
   private readonly heading = element('h2', { id: 'waiting-title', tabindex: '-1' });
   private readonly list = element('ul', { class: 'waiting-files' });
   private readonly bars = new Map<OnItsWay, HTMLProgressElement>();
+  private readonly without = textButton('', () => { this.close('without'); }, 'button');
   private readonly dialog: HTMLDialogElement;
   private answer: Waited = 'stay';
   private heldUp: OnItsWay | null = null;
 
-  constructor({ verb, goesOn }: Doing, resolve: (waited: Waited) => void) {
+  constructor(private readonly doing: Doing, resolve: (waited: Waited) => void) {
     const buttons = element('div', { class: 'dialog-foot' },
       textButton('Keep editing', () => { this.close('stay'); }, 'button'),
-      textButton(`${verb} without ${onTheWay().length === 1 ? 'it' : 'them'}`, () => { this.close('without'); }, 'button'));
+      this.without);
     this.dialog = element('dialog', { class: 'dialog dialog--small', 'aria-labelledby': 'waiting-title' },
       element('div', { class: 'dialog-head' }, this.heading),
-      element('div', { class: 'dialog-form' }, this.list, element('p', { class: 'soft' }, `${goesOn} by itself as soon as everything is here.`), buttons));
+      element('div', { class: 'dialog-form' }, this.list, element('p', { class: 'soft' }, `${doing.goesOn} by itself as soon as everything is here.`), buttons));
     const before = document.activeElement;
     const deaf = hearUploads((one, ending) => { this.hear(one, ending); });
     this.dialog.addEventListener('close', () => {
@@ -58,6 +64,7 @@ class Waiting {
   private draw(): void {
     const coming = onTheWay();
     this.heading.textContent = wordsFor(coming);
+    this.without.textContent = `${this.doing.verb} without ${coming.length === 1 ? 'it' : 'them'}`;
     for (const [one, bar] of this.bars) if (!coming.includes(one)) bar.closest('li')?.remove();
     for (const one of coming) {
       const bar = this.bars.get(one) ?? this.addBar(one);
@@ -73,6 +80,7 @@ class Waiting {
   }
 
   private close(answer: Waited): void {
+    if (!this.dialog.open) return; // it was answered, and the last file arrives a moment later
     this.answer = answer;
     this.dialog.close();
   }
@@ -83,11 +91,14 @@ class Waiting {
       if (before instanceof HTMLElement) before.focus();
       return;
     }
-    const { dom, name } = this.heldUp;
-    dom.scrollIntoView({ block: 'center', behavior: 'instant' });
-    dom.querySelector('button')?.focus();
-    say(`Not saved: ${name} is held up.`);
+    showHeldUp(this.heldUp);
   }
+}
+
+function showHeldUp({ dom, name }: OnItsWay): void {
+  dom.scrollIntoView({ block: 'center', behavior: 'instant' });
+  dom.querySelector('button')?.focus();
+  say(`Not saved: ${name} is held up.`);
 }
 
 function wordsFor(coming: readonly OnItsWay[]): string {

@@ -1,7 +1,7 @@
 import { announce } from '../editor/announce';
 import type { Takes } from './check-file';
 import { askForPage, formIn, paneIn, takeItem, takePane } from './library';
-import { startReplacing, type Replacing } from './replace';
+import { isFree, startReplacing, type Replacing } from './replace';
 import { takeFile } from './take-file';
 import { isUnsaved } from './unsaved';
 
@@ -41,8 +41,9 @@ export class PaneFile {
     const isDrawn = await this.redraw(id) !== null;
     if (!this.isOpen(id)) return;
     this.options.say(isDrawn ? words : `${words} Reload the page to see it.`);
-    if (note === null) this.button?.focus({ preventScroll: true });
-    else this.replacing?.note(`${words} ${note}`);
+    const part = this.library.querySelector<HTMLElement>('[data-replace]');
+    if (note === null && part && isFree(part)) this.button?.focus({ preventScroll: true });
+    else if (note !== null) this.replacing?.note(`${words} ${note}`);
   }
 
   /** What somebody else did to it is shown first; then it can be replaced all the same. */

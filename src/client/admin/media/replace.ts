@@ -48,6 +48,11 @@ export function startReplacing(pane: HTMLElement, { takes, replaced, outdated, m
   }
 }
 
+/** Nobody is typing elsewhere meanwhile. */
+export function isFree(part: HTMLElement): boolean {
+  return document.activeElement === document.body || part.contains(document.activeElement);
+}
+
 function chooserIn(part: HTMLElement, { accept }: Takes, take: (file: File) => void): () => void {
   const input = element('input', { type: 'file', hidden: true, accept, 'data-replacement': true, 'aria-label': 'The new file', tabindex: '-1' });
   part.append(input);
@@ -81,7 +86,7 @@ function sayingIn(part: HTMLElement, sendAgain: (file: File) => void): Replacing
       if (!file) return;
       const again = textButton(words, () => { sendAgain(file); }, 'button');
       show(again);
-      again.focus();
+      if (isFree(part)) again.focus();
     },
     note(words) {
       clear();

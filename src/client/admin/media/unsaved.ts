@@ -25,7 +25,7 @@ export function isUnsaved(form: HTMLFormElement | null): form is HTMLFormElement
 export function takeUntouched(form: HTMLFormElement, made: HTMLFormElement): boolean {
   const before = saved.get(form);
   if (!before) return true; // all of it is typed and nowhere else
-  const [touched, stored] = [changesIn(form), contentOf(made)];
+  const [touched, stored] = [withPartners(changesIn(form)), contentOf(made)];
   for (const [name, value] of stored) {
     const field = form.elements.namedItem(name);
     if (touched.has(name.replace(/^was\./, '')) || name.startsWith('_') || name === 'version') continue; // what was typed is about what it was
@@ -44,10 +44,13 @@ const TOGETHER = [['altDecision', 'alt'], ['focalX', 'focalY']];
  */
 export function fieldsToSend(form: HTMLFormElement): URLSearchParams {
   const content = contentOf(form);
-  const changed = changesIn(form);
-  for (const pair of TOGETHER) if (pair.some((name) => changed.has(name))) for (const name of pair) changed.add(name);
+  const changed = withPartners(changesIn(form));
   const always = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map(({ name }) => name).filter((name) => name !== 'collection');
   return new URLSearchParams([...content].filter(([name]) => changed.has(name) || always.includes(name)));
+}
+
+function withPartners(names: ReadonlySet<string>): Set<string> {
+  return new Set([...names, ...TOGETHER.filter((pair) => pair.some((name) => names.has(name))).flat()]);
 }
 
 function changesIn(form: HTMLFormElement): Set<string> {
