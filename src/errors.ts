@@ -67,8 +67,8 @@ function sendProblem(res: Response, error: HttpError): void {
 }
 
 async function sendPage(deps: Deps, req: Request, res: Response, error: HttpError): Promise<void> {
-  res.set(publicHtml(deps.originOf(req), deps.formTargets(res)));
   if (isOurs(error) && error.status !== FULL) return sendBare(deps, req, res, error);
+  res.set(publicHtml(deps.originOf(req), deps.formTargets(res)));
   const { site } = res.locals;
   const { title, body } = await bodyOf(deps, req, res, error);
   const frame = await buildFrame(deps, {

@@ -70,6 +70,6 @@ function wayBack(req: Request): StaffErrorView['back'] {
   if (before !== null && (isUnsafe(req.method) || before !== req.originalUrl)) return { text: 'Back to where you were', url: before };
   const path = req.originalUrl.split('?')[0]!;
   const sections = navigationFor(req.user).flatMap(({ entries }) => entries);
-  const section = sections.find(({ url }) => url !== '/admin' && path.startsWith(`${url}/`));
+  const section = sections.find(({ url }) => url !== '/admin' && (path.startsWith(`${url}/`) || (path === url && isUnsafe(req.method))));
   return section ? { text: `To ${section.label}`, url: section.url } : { text: 'To the staff area', url: '/admin' };
 }

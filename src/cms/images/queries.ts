@@ -62,9 +62,10 @@ export async function insertImage(trx: Db, image: NewImageRow, at: Date): Promis
 export type ImageChange = Partial<Omit<LibraryImage, 'id' | 'name' | 'hash' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>>;
 
 /** Every row that names a file which is lost names this one, of the same picture. */
-export async function updateLostFile(trx: Db, lost: string, { filename: _theirOwn, ...file }: StoredFile): Promise<void> {
-  await trx('images').where('storageKey', lost).update(file);
+export async function updateLostFile(trx: Db, lost: string, { filename: _theirOwn, ...file }: StoredFile): Promise<number[]> {
   await trx('fileVersions').where('storageKey', lost).update(file);
+  const rows = await trx('images').where('storageKey', lost).update(file).returning<{ id: number }[]>('id');
+  return rows.map(({ id }) => id);
 }
 
 /** Of an image that is locked. Its version grows. */

@@ -10,7 +10,7 @@ import { duplicate, isLost, knownTwin, recovered } from '../library/twin';
 import { keepMedia, type MediaChange, type MediaChangeDeps } from '../media/change-media';
 import { originalKey, readOriginal, type Original } from '../media/original';
 import { oneUploadAtATime } from '../media/two-at-a-time';
-import { insertImage, updateLostFile, type StoredFile } from './queries';
+import { deleteOldRenditions, insertImage, updateLostFile, type StoredFile } from './queries';
 
 /**
  * Put a picture into the library: read, drawn anew (`readOriginal`), kept with its row, history and the job that makes its renditions. A file
@@ -25,13 +25,14 @@ export async function uploadImage(deps: MediaChangeDeps, actor: Actor, { upload,
   const original = await readUpload(upload);
   const file = storedFile(upload, original);
   return keepMedia(deps, actor, { key: file.storageKey, content: () => original.content }, async (change) => {
-    change.unseen();
     // whoever keeps the same file waits here for the other
     const there = await knownTwin(change.trx, IMAGES, twin);
+    // what we make of the same picture may be another file than years ago; then its addresses change, and pages are made anew
+    const isMoved = there !== undefined && there.storageKey !== file.storageKey && await isLost(deps.files, there);
+    if (isMoved) await moveLostFile(change, there.storageKey, file);
+    else change.unseen();
     if (!there) return insert(change, actor, file, { collectionId, note: original.note });
-    // what we make of the same picture may be another file than years ago
-    if (there.storageKey !== file.storageKey && await isLost(deps.files, there)) await updateLostFile(change.trx, there.storageKey, file);
-    else if (there.storageKey !== file.storageKey) await change.discard([file.storageKey]);
+    if (!isMoved && there.storageKey !== file.storageKey) await change.discard([file.storageKey]);
     return known?.id === there.id ? recovered(change, IMAGES, there) : duplicate(there);
   });
 }
@@ -44,6 +45,10 @@ export function readUpload({ path }: Upload): Promise<Original> {
 /** What is noted of it: the hash of what was sent, by which it is found again, and the key that what we made of it is kept under. */
 export function storedFile({ filename, sha256 }: Upload, { content, mimeType, width, height, transparent, extension }: Original): StoredFile {
   return { filename, mimeType, bytes: content.length, width, height, transparent, sha256, storageKey: originalKey({ content, extension }) };
+}
+
+async function moveLostFile({ trx, discard }: MediaChange, lost: string, file: StoredFile): Promise<void> {
+  for (const id of await updateLostFile(trx, lost, file)) await discard(await deleteOldRenditions(trx, id));
 }
 
 async function insert({ trx, at, tell }: MediaChange, { userId }: Actor, file: StoredFile, { collectionId, note }: { collectionId: number | null; note: string | null }): Promise<Uploaded> {

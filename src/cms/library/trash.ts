@@ -18,7 +18,7 @@ export interface Trashing {
 
 /**
  * Put a file that nothing uses into the trash: nobody is offered it any more, and its addresses answer 410. One that is there already stays,
- * without a word: of two who throw it away, neither has to hear of the other.
+ * without a word, unless somebody says which version they saw.
  * @throws Conflict when something uses it, or somebody else changed it meanwhile; NotFound
  */
 export async function trashFile(change: MediaChange, actor: Actor, kind: Kind, { id, version, viewer }: Trashing): Promise<void> {

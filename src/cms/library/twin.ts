@@ -6,7 +6,7 @@ import type { Kind } from './kinds';
 import { findTwin, type StoredRow } from './queries';
 import type { Uploaded } from './section';
 
-/** 409: its twin lies in the trash. The same again with `again` makes a new one. */
+/** Its twin lies in the trash. The same again with `again` makes a new one. */
 export class TwinInTrash extends Conflict {
   /** `url`: its place in the library. */
   constructor(readonly twin: { readonly title: string; readonly url: string }) {

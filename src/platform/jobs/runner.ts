@@ -55,10 +55,14 @@ export async function startRunner(options: Options): Promise<Runner> {
 
 /** Undefined: it shall stop. */
 async function beginAgain(options: Options, signal: AbortSignal): Promise<QueueRunner | undefined> {
+  let said = '';
   for (;;) {
     await pause(AGAIN_AFTER, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return undefined;
-    const runner = await begin(options).catch(() => undefined); // the database is still away, as the log says
+    const runner = await begin(options).catch((error: unknown) => {
+      if (String(error) !== said) options.log.warn({ err: error }, 'The job queue cannot begin again yet');
+      said = String(error);
+    });
     if (runner && !signal.aborted) return runner;
     await runner?.stop();
   }

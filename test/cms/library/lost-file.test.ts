@@ -57,9 +57,11 @@ describe.each([
     fs.rmSync(locate(before.storageKey));
     const old = many === 'images' ? before.storageKey.replace(/[0-9a-f]{64}/, 'ab'.repeat(32)) : before.storageKey.replace('.docx', '.zip');
     for (const table of [many, 'fileVersions']) await site.deps.db(table).where('storageKey', before.storageKey).update({ storageKey: old });
+    if (many === 'images') await admin.get(`/media/${id}/original`).expect(404); // and now it is remembered
     const told = await Promise.all([upload(content), upload(content)]);
     expect(told.map((one_) => one_.id)).toEqual([id, id]);
     expect(told.map(({ note }) => note)).toContain('It was here already; its file was missing and is back.');
     expect(await findings()).toEqual([]);
+    if (many === 'images') await admin.get(`/media/${id}/original`).expect(200);
   });
 });
