@@ -3,6 +3,7 @@ import { checkCollection } from '../library/check';
 import { differences, type FileEdit } from '../library/edit';
 import { DOCUMENTS } from '../library/kinds';
 import { mergedNote, mergeEdit } from '../library/merge-edit';
+import { restoreFirst } from '../library/trash';
 import { changeMedia, type MediaChangeDeps } from '../media/change-media';
 import { refreshSearchDocuments } from '../search/refresh';
 import { documentKind } from './document-reference';
@@ -17,15 +18,18 @@ type Said = Pick<DocumentRow, 'title' | 'description' | 'tags' | 'collectionId'>
  * meanwhile, in words, or null.
  * @throws Conflict when somebody else changed the same meanwhile, or it is in the trash; Unprocessable; NotFound
  */
-export async function changeDocument(deps: MediaChangeDeps, actor: Actor, { id, ...asked }: FileEdit<DocumentRow, Said>): Promise<string | null> {
-  return changeMedia(deps, actor, async ({ trx, at, tell, unseen }) => {
+export async function changeDocument(deps: MediaChangeDeps, actor: Actor, { id, restore = false, ...asked }: FileEdit<DocumentRow, Said>): Promise<string | null> {
+  return changeMedia(deps, actor, async (work) => {
+    const { trx, at, tell, unseen } = work;
+    if (restore) await restoreFirst(work, actor, DOCUMENTS, { id, version: asked.version });
     const document = await lockDocument(trx, id);
-    const { edit, theirs } = mergeEdit(DOCUMENTS, DOCUMENT_FORM, document, asked);
+    const { edit, theirs } = mergeEdit(DOCUMENTS, DOCUMENT_FORM, document, restore ? { ...asked, version: document.version } : asked);
     const change = differences<Said, DocumentRow>(document, edit);
     const fields = Object.keys(change) as (keyof Said)[];
     const note = await mergedNote(trx, actor, document.updatedBy, theirs, fields.length > 0);
     if (fields.length === 0) {
-      unseen();
+      if (restore) await refreshSearchDocuments(trx, documentKind, [String(id)]);
+      else unseen();
       return note;
     }
 

@@ -4,6 +4,7 @@ import { checkCollection } from '../library/check';
 import { differences, type FileEdit } from '../library/edit';
 import { IMAGES } from '../library/kinds';
 import { mergedNote, mergeEdit } from '../library/merge-edit';
+import { restoreFirst } from '../library/trash';
 import { changeMedia, type MediaChangeDeps } from '../media/change-media';
 import { IMAGE_FORM } from './pane-form';
 import { deleteOldRenditions, lockImage, updateImage, type LibraryImage } from './queries';
@@ -19,13 +20,15 @@ const PUBLIC = new Set<keyof Said>(['title', 'alt', 'credit', 'collectionId', 'f
  * gives the renditions new addresses, and a job makes them. Gives what somebody else changed meanwhile, in words, or null.
  * @throws Conflict when somebody else changed the same meanwhile, or it is in the trash; Unprocessable; NotFound
  */
-export async function changeImage(deps: MediaChangeDeps, actor: Actor, { id, ...asked }: FileEdit<LibraryImage, Said>): Promise<string | null> {
-  return changeMedia(deps, actor, async ({ trx, at, tell, discard, unseen }) => {
+export async function changeImage(deps: MediaChangeDeps, actor: Actor, { id, restore = false, ...asked }: FileEdit<LibraryImage, Said>): Promise<string | null> {
+  return changeMedia(deps, actor, async (work) => {
+    const { trx, at, tell, discard, unseen } = work;
+    if (restore) await restoreFirst(work, actor, IMAGES, { id, version: asked.version });
     const image = await lockImage(trx, id);
-    const { edit, theirs } = mergeEdit(IMAGES, IMAGE_FORM, image, asked);
+    const { edit, theirs } = mergeEdit(IMAGES, IMAGE_FORM, image, restore ? { ...asked, version: image.version } : asked);
     const change = differences<Said, LibraryImage>(image, edit);
     const fields = Object.keys(change) as (keyof Said)[];
-    if (!fields.some((field) => PUBLIC.has(field))) unseen();
+    if (!restore && !fields.some((field) => PUBLIC.has(field))) unseen();
     const note = await mergedNote(trx, actor, image.updatedBy, theirs, fields.length > 0);
     if (fields.length === 0) return note;
 

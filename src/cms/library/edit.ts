@@ -5,6 +5,8 @@ export interface FileEdit<Row, Said> {
   readonly id: number;
   /** Which the person saw; undefined: they chose it from a list. */
   readonly version: number | undefined;
+  /** Out of the trash first, if it is there; both, or neither. */
+  readonly restore?: boolean | undefined;
   /** Of the file as it is now, since "with this tag" depends on what it has. */
   readonly edit: Some<Said> | ((file: Row) => Some<Said>);
   /** Of the form that it comes from: with it, what somebody else changed since is merged. */

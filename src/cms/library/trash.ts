@@ -51,6 +51,11 @@ export async function lockDeletable({ trx }: MediaChange, kind: Kind, { id, vers
   return file;
 }
 
+/** The same as the beginning of another change, which says itself whether readers see any of it. */
+export async function restoreFirst(change: MediaChange, actor: Actor, kind: Kind, trashing: Trashing): Promise<void> {
+  await restoreFile({ ...change, unseen: () => undefined }, actor, kind, trashing);
+}
+
 async function tell(change: MediaChange, { one }: Kind, done: string, { id, title, filename }: FileRow): Promise<void> {
   await change.tell({ action: `${one}.${done}`, objectType: one, objectId: String(id), siteId: null, detail: { title, filename } });
 }

@@ -106,3 +106,13 @@ test('a document is merged the same way, of many who save at once nobody loses a
   expect([told.status, told.body]).toEqual([200, { document: expect.objectContaining({ version: 4, note: expect.stringMatching(/^(You yourself|Name of admin@example.org) changed the title, the tags and the description meanwhile\. There was nothing else to save\.$/) as string }) as unknown }]);
   expect((await historyOf(site, 'document.changed'))).toHaveLength(3);
 });
+
+test('restored with what was typed, or neither: what is refused leaves the file in the trash', async () => {
+  const form = await shown(admin, image);
+  await send(other, 'POST', `${image}/trash`, { version: '1' });
+  const typed = { ...form, version: '2', restore: '1', credit: 'Mine' };
+  expect((await save(admin, image, { ...typed, altDecision: 'described', alt: '' })).status).toBe(422);
+  expect(await rowOf(image)).toMatchObject({ version: 2, trashedAt: expect.any(Date), credit: null });
+  expect((await save(admin, image, typed)).status).toBe(303);
+  expect(await rowOf(image)).toMatchObject({ version: 4, trashedAt: null, credit: 'Mine' });
+});
